@@ -1,0 +1,15 @@
+"""How personal data looks in lists: 138****1234, 周*明."""
+
+
+def mask_phone(phone: str) -> str:
+    """First three and last four digits; short or odd input is hidden whole."""
+    return f"{phone[:3]}****{phone[-4:]}" if len(phone) >= 8 else "****"
+
+
+def mask_name(name: str) -> str:
+    """Family name, stars, and the last character of names of three or more (周*明, 赵*)."""
+    if len(name) <= 1:
+        return "*" * len(name)
+    if len(name) == 2:
+        return name[0] + "*"
+    return name[0] + "*" * (len(name) - 2) + name[-1]
