@@ -1,0 +1,1 @@
+"""The server: the truth that desks sync with; FastAPI, SQLAlchemy, SQLite or PostgreSQL."""

@@ -1,0 +1,105 @@
+"""Engines and sessions. Writing transactions take their lock at once (SQLite) or row by row (PostgreSQL, READ COMMITTED)."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import sqlcipher3.dbapi2
+from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
+from sqlalchemy.engine import make_url
+from sqlalchemy.orm import Session
+
+from server.settings import Settings
+
+OLDEST_SQLITE = (3, 51, 3)
+"""Before it, two connections that checkpoint at once can corrupt a WAL."""
+OLDEST_POSTGRESQL = 150_000
+BUSY_MS = 15_000
+
+
+class DatabaseError(Exception):
+    """A database that this server cannot use; the text says why."""
+
+
+class Database:
+    """One engine and its two kinds of session: `reading` sees one snapshot, `writing` commits when its block ends."""
+
+    def __init__(self, engine: Engine) -> None:
+        self.engine = engine
+        self.is_sqlite = engine.dialect.name == "sqlite"
+        reads = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
+        self._readers = engine.execution_options(writes=False, **({} if self.is_sqlite else reads))
+        self._writers = engine.execution_options(writes=True)
+
+    @contextmanager
+    def reading(self) -> Iterator[Session]:
+        """A session that only reads, in one snapshot."""
+        with Session(self._readers, autoflush=False, expire_on_commit=False) as session:
+            yield session
+
+    @contextmanager
+    def writing(self) -> Iterator[Session]:
+        """A session that commits when the block ends and rolls back when it raises."""
+        with Session(self._writers, expire_on_commit=False) as session, session.begin():
+            yield session
+
+    def close(self) -> None:
+        """Close all connections."""
+        self.engine.dispose()
+
+
+def open_database(settings: Settings) -> Database:
+    """The database of the settings; raises DatabaseError when its version cannot be trusted."""
+    url = settings.database()
+    if url.startswith("sqlite"):
+        return Database(_sqlite(make_url(url).database or ":memory:", settings.sqlite_key()))
+    engine = create_engine(
+        url, isolation_level="READ COMMITTED", pool_size=20, max_overflow=30, pool_pre_ping=True, hide_parameters=True
+    )
+    with engine.connect() as connection:
+        version = connection.exec_driver_sql("SHOW server_version_num").scalar_one()
+    if int(version) < OLDEST_POSTGRESQL:
+        raise DatabaseError(f"PostgreSQL {version} is too old; {OLDEST_POSTGRESQL} is needed")
+    return Database(engine)
+
+
+def _sqlite(path: str, key: str) -> Engine:
+    if sqlcipher3.dbapi2.sqlite_version_info < OLDEST_SQLITE:
+        raise DatabaseError(f"SQLite {sqlcipher3.dbapi2.sqlite_version} is too old; {OLDEST_SQLITE} is needed")
+    Path(path).parent.mkdir(parents=True, exist_ok=True)
+    engine = create_engine(
+        "sqlite://",
+        creator=_sqlite_connector(path, key),
+        module=sqlcipher3.dbapi2,
+        poolclass=QueuePool,
+        pool_size=20,
+        max_overflow=30,
+        hide_parameters=True,
+    )
+    event.listen(engine, "begin", _begin)
+    with engine.connect() as connection:
+        connection.exec_driver_sql("SELECT count(*) FROM sqlite_master")
+    return engine
+
+
+def _sqlite_connector(path: str, key: str) -> Callable[[], Any]:
+    def connect() -> Any:
+        connection = sqlcipher3.dbapi2.connect(path, isolation_level=None, check_same_thread=False)
+        try:
+            connection.execute(f"PRAGMA key=\"x'{key}'\"")
+            connection.execute(f"PRAGMA busy_timeout={BUSY_MS}")
+            connection.execute("PRAGMA journal_mode=WAL")
+            connection.execute("PRAGMA synchronous=FULL")
+            connection.execute("PRAGMA foreign_keys=ON")
+        except sqlcipher3.dbapi2.DatabaseError as error:
+            connection.close()
+            raise DatabaseError(f"{path} does not open with this key: {error}") from error
+        return connection
+
+    return connect
+
+
+def _begin(connection: Connection) -> None:
+    writes = connection.get_execution_options().get("writes", True)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")

@@ -1,0 +1,1 @@
+"""Rules and queries; services flush and never commit."""
