@@ -1,0 +1,1 @@
+"""The desk: Qt client of 云讲述工作台."""

@@ -1,0 +1,60 @@
+"""The store, seen from the UI: questions and changes run on the store thread, changes are announced after commit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QObject
+
+from desktop.background import Background, Done, Failed
+from desktop.changes import Changes
+
+if TYPE_CHECKING:  # the store brings SQLAlchemy (0.3 s), which must not delay the first window
+    from desktop.store import Store
+
+T = TypeVar("T")
+
+
+class LocalStore:
+    """One person's store behind the store thread. All callbacks come on the UI thread."""
+
+    def __init__(self, store: Store, background: Background, changes: Changes) -> None:
+        self._store = store
+        self._background = background
+        self._changes = changes
+
+    def read(
+        self,
+        query: Callable[[Store], T],
+        done: Done[T],
+        owner: QObject | None = None,
+        failed: Failed | None = None,
+    ) -> None:
+        """Asks `query(store)`; it must not write."""
+        self._background.run_on_store(lambda: query(self._store), done, failed, owner)
+
+    def write(
+        self,
+        mutation: Callable[[Store], T],
+        done: Done[T] | None = None,
+        failed: Failed | None = None,
+        owner: QObject | None = None,
+        topics: Iterable[str] = ("outbox",),
+    ) -> None:
+        """Runs `mutation(store)`, which commits; then `done` is called and `topics` are announced, in this order."""
+
+        def commit_and_announce() -> T:
+            result = mutation(self._store)
+            self._changes.announce(topics)  # here, so that it also comes when the asking widget has gone
+            return result
+
+        self._background.run_on_store(commit_and_announce, done, failed, owner)
+
+    def call(self, fn: Callable[[Store], T]) -> T:
+        """Runs `fn(store)` on the store thread and waits; for network threads only."""
+        return self._background.call_on_store(lambda: fn(self._store))
+
+    def close(self) -> None:
+        """Closes the store after everything queued."""
+        self._background.run_on_store(self._store.close)
