@@ -1,4 +1,4 @@
-"""Engines and sessions. Writing transactions take their lock at once (SQLite) or row by row (PostgreSQL, READ COMMITTED)."""
+"""Engines and sessions. Writers lock at once on SQLite, row by row on PostgreSQL (READ COMMITTED)."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -8,8 +8,10 @@ from typing import Any
 import sqlcipher3.dbapi2
 from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
 from sqlalchemy.engine import make_url
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, sessionmaker
 
+from server.clock import Clock
+from server.feed import number_touches
 from server.settings import Settings
 
 OLDEST_SQLITE = (3, 51, 3)
@@ -25,35 +27,44 @@ class DatabaseError(Exception):
 class Database:
     """One engine and its two kinds of session: `reading` sees one snapshot, `writing` commits when its block ends."""
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, clock: Clock) -> None:
         self.engine = engine
         self.is_sqlite = engine.dialect.name == "sqlite"
-        reads = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
-        self._readers = engine.execution_options(writes=False, **({} if self.is_sqlite else reads))
-        self._writers = engine.execution_options(writes=True)
+        self.on_change: list[Callable[[], None]] = []
+        """Called after each commit that moved the feed."""
+        snapshot = {} if self.is_sqlite else {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
+        reads = engine.execution_options(writes=False, **snapshot)
+        self._readers = sessionmaker(reads, autoflush=False, expire_on_commit=False)
+        self._writers = sessionmaker(engine, expire_on_commit=False, info={"clock": clock})
+        event.listen(self._writers, "before_commit", number_touches)
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
         """A session that only reads, in one snapshot."""
-        with Session(self._readers, autoflush=False, expire_on_commit=False) as session:
+        with self._readers() as session:
             yield session
 
     @contextmanager
     def writing(self) -> Iterator[Session]:
         """A session that commits when the block ends and rolls back when it raises."""
-        with Session(self._writers, expire_on_commit=False) as session, session.begin():
-            yield session
+        with self._writers() as session:
+            with session.begin():
+                yield session
+            fed = session.info.get("fed", False)
+        if fed:
+            for tell in self.on_change:
+                tell()
 
     def close(self) -> None:
         """Close all connections."""
         self.engine.dispose()
 
 
-def open_database(settings: Settings) -> Database:
+def open_database(settings: Settings, clock: Clock) -> Database:
     """The database of the settings; raises DatabaseError when its version cannot be trusted."""
     url = settings.database()
     if url.startswith("sqlite"):
-        return Database(_sqlite(make_url(url).database or ":memory:", settings.sqlite_key()))
+        return Database(_sqlite(make_url(url).database or ":memory:", settings.sqlite_key()), clock)
     engine = create_engine(
         url, isolation_level="READ COMMITTED", pool_size=20, max_overflow=30, pool_pre_ping=True, hide_parameters=True
     )
@@ -61,7 +72,7 @@ def open_database(settings: Settings) -> Database:
         version = connection.exec_driver_sql("SHOW server_version_num").scalar_one()
     if int(version) < OLDEST_POSTGRESQL:
         raise DatabaseError(f"PostgreSQL {version} is too old; {OLDEST_POSTGRESQL} is needed")
-    return Database(engine)
+    return Database(engine, clock)
 
 
 def _sqlite(path: str, key: str) -> Engine:

@@ -11,7 +11,9 @@ Key = Annotated[str, mapped_column(String(36), primary_key=True)]
 Ref = Annotated[str, mapped_column(String(36))]
 Millis = Annotated[int, mapped_column(BigInteger)]
 """Milliseconds since 1970-01-01 UTC."""
-Serial = Annotated[int, mapped_column(BigInteger().with_variant(Integer, "sqlite"), primary_key=True, autoincrement=True)]
+Serial = Annotated[
+    int, mapped_column(BigInteger().with_variant(Integer, "sqlite"), primary_key=True, autoincrement=True)
+]
 
 
 class Base(DeclarativeBase):

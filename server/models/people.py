@@ -50,7 +50,10 @@ class Membership(Base):
     """A worker's application to an organization; only `approved` ones count."""
 
     __tablename__ = "membership"
-    __table_args__ = (UniqueConstraint("organization_id", "worker_id"), Index("ix_membership_worker", "worker_id", "state"))
+    __table_args__ = (
+        UniqueConstraint("organization_id", "worker_id"),
+        Index("ix_membership_worker", "worker_id", "state"),
+    )
     id: Mapped[Key]
     organization_id: Mapped[Ref] = mapped_column(ForeignKey("organization.id"))
     worker_id: Mapped[Ref] = mapped_column(ForeignKey("worker.id"))

@@ -90,7 +90,7 @@ class SecondLook(Base):
 
 
 class Notice(Base):
-    """An SMS in the outbox. `status`: waiting, sending, sent, failed, withdrawn; `error` is the cause of the last failure."""
+    """An SMS in the outbox. `status`: waiting, sending, sent, failed, withdrawn; `error` is why it failed last."""
 
     __tablename__ = "notice"
     __table_args__ = (Index("ix_notice_due", "status", "send_after"), Index("ix_notice_created", "created_at", "id"))

@@ -9,7 +9,7 @@ from server.models.base import Base, Key, Millis, Ref, Serial
 
 
 class Media(Base):
-    """A stored file whole: a video with what the file itself says, or a poster. `path` is relative to the media folder."""
+    """A stored file: a video with what the file itself says, or a poster. `path` is relative to the media folder."""
 
     __tablename__ = "media"
     id: Mapped[Key]

@@ -1,0 +1,5 @@
+"""Endpoints of the media side."""
+
+from fastapi import APIRouter
+
+router = APIRouter(prefix="/media", tags=["media"])

@@ -1,0 +1,64 @@
+"""Brings a database to the newest schema and gives it its epoch, counter and reference rows."""
+
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import Connection
+from sqlalchemy.orm import Session
+
+from contract.campaign import CAMPAIGN_END_MS, CAMPAIGN_START_MS
+from contract.reasons import WORK_REASONS
+from contract.regions import REGIONS
+from server.context import ServerContext
+from server.feed import REFERENCE, touch
+from server.models import FeedCounter, ServerState, Setting
+from server.security import digest
+
+
+def alembic_config(connection: Connection) -> Config:
+    """Alembic's configuration for one open connection."""
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+    config.attributes["connection"] = connection
+    return config
+
+
+def migrate(context: ServerContext) -> None:
+    """Upgrade to the newest schema; safe to repeat."""
+    with context.database.engine.begin() as connection:
+        command.upgrade(alembic_config(connection), "head")
+    with context.database.writing() as session:
+        _ensure_state(session, context)
+
+
+def new_epoch(session: Session, context: ServerContext) -> str:
+    """Start a new life of the database (after a restore): desks pull anew and push acknowledged rows again."""
+    state = session.get_one(ServerState, 1)
+    state.epoch = context.new_id()
+    return state.epoch
+
+
+def _ensure_state(session: Session, context: ServerContext) -> None:
+    if session.get(FeedCounter, 1) is None:
+        session.add(FeedCounter(id=1, value=0))
+    state = session.get(ServerState, 1)
+    if state is None:
+        state = ServerState(id=1, epoch=context.new_id(), min_seq=0, reference="")
+        session.add(state)
+        campaign = {"start": CAMPAIGN_START_MS, "end": CAMPAIGN_END_MS}
+        session.add_all(
+            [
+                Setting(id="campaign", version=1, value=campaign),
+                Setting(id="lease_hours", version=1, value={"hours": 12}),
+            ]
+        )
+        for name in ("campaign", "lease_hours"):
+            touch(session, REFERENCE, "setting", name)
+    reference = digest(repr((REGIONS, WORK_REASONS)))
+    if state.reference != reference:
+        state.reference = reference
+        for code in REGIONS:
+            touch(session, REFERENCE, "region", code)
+        for item in WORK_REASONS:
+            touch(session, REFERENCE, "reason", item.code)
