@@ -9,7 +9,7 @@ ClaimLevel = Literal["plain", "warn", "ask", "over"]
 
 
 def claim_level(left_ms: int) -> ClaimLevel:
-    """`warn` below 15 min, `ask` (renew or give back?) at 5 min, `over` at 0: a late decision still counts if nobody took it."""
+    """`warn` below 15 min, `ask` (renew or give back?) at 5 min, `over` at 0 (a late decision still counts)."""
     if left_ms <= 0:
         return "over"
     if left_ms <= ASK_MS:

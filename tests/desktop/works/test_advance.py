@@ -38,7 +38,10 @@ def test_decided_works_count_before_the_open_ones() -> None:
     assert place_text_numbers(ORDER, "d", decided=5) == (9, 9)
 
 
-@given(st.lists(st.integers(0, 30).map(str), unique=True), st.integers(0, 30).map(str), st.sets(st.integers(0, 30).map(str)))
+WORKS = st.integers(0, 30).map(str)
+
+
+@given(st.lists(WORKS, unique=True), WORKS, st.sets(WORKS))
 def test_every_other_work_is_offered_exactly_once(order: list[str], current: str, skipped: set[str]) -> None:
     offered = upcoming(order, current, skipped)
     assert sorted(offered) == sorted(set(order) - {current})

@@ -41,7 +41,8 @@ def test_phrases_join_with_a_comma_once_and_never_overflow() -> None:
 def test_the_preview_is_the_notice_of_the_contract() -> None:
     draft = EMPTY.toggled("watermark", 42_000).saying("0:42 起右下角有字样")
     assert draft.sms("炉火映初心") == (
-        "【云讲述】您提交的作品《炉火映初心》未通过审核：有平台水印或 Logo。说明：0:42 起右下角有字样。11 月 30 日前可修改后重新提交。"
+        "【云讲述】您提交的作品《炉火映初心》未通过审核：有平台水印或 Logo。"
+        "说明：0:42 起右下角有字样。11 月 30 日前可修改后重新提交。"
     )
     assert EMPTY.is_empty
     assert not draft.is_empty

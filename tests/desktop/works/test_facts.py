@@ -1,0 +1,74 @@
+"""What the inspector says about a file and a person."""
+
+from dataclasses import dataclass, replace
+
+from desktop.views.works.claim_clock import claim_level
+from desktop.views.works.facts import checks, file_text, findings
+from desktop.views.works.particulars import history_line, organizations_text, place_text
+from desktop.views.works.words import clock_text, countdown_text, moment_text, size_text
+
+
+@dataclass(frozen=True)
+class File:
+    duration_ms: int | None = 116_000
+    media_bytes: int | None = 90_597_000
+    width: int | None = 1920
+    height: int | None = 1080
+    fps: float | None = 25.0
+    container: str | None = "mov,mp4,m4a,3gp,3g2,mj2"
+    video_codec: str | None = "h264"
+    audio_codec: str | None = "aac"
+    problems: tuple[str, ...] = ()
+
+
+def test_a_sound_file_has_no_findings_and_shows_its_facts() -> None:
+    assert findings(File()) == []
+    assert [check.value for check in checks(File())] == ["1:56", "86.4 MB", "1920×1080", "yes", "H.264", "AAC"]
+    assert file_text(File()) == "MP4 · 1920×1080 · 25 frames/s"
+
+
+def test_a_file_over_the_limits_is_found_even_when_the_server_said_nothing() -> None:
+    long = File(duration_ms=124_000)
+    assert [(f.code, f.reason) for f in findings(long)] == [("too-long", "too-long")]
+    assert "2:04" in findings(long)[0].evidence
+    assert "2:04" not in [check.value for check in checks(long)]
+    assert findings(File(duration_ms=120_000, media_bytes=104_857_600)) == []
+    assert [f.code for f in findings(File(media_bytes=104_857_601))] == ["too-large"]
+
+
+def test_an_unreadable_file_says_so_once_and_claims_nothing_about_its_content() -> None:
+    bare = File(None, 1_500_000, None, None, None, None, None, None, ("unplayable",))
+    assert [(f.code, f.blocking, f.reason) for f in findings(bare)] == [("unplayable", True, "unplayable")]
+    assert [check.value for check in checks(bare)] == ["1.4 MB"]
+    assert file_text(bare) == ""
+
+
+def test_a_missing_sound_track_and_a_code_of_a_newer_server() -> None:
+    mute = replace(File(), audio_codec=None, problems=("no-sound", "something-new"))
+    assert [f.reason for f in findings(mute)] == ["bad-sound", None]
+    assert "something-new" not in findings(mute)[1].title + findings(mute)[1].evidence
+
+
+def test_people_without_an_organization() -> None:
+    assert organizations_text([]) == "No organization"
+    assert place_text("37", ["鲁源钢铁工会", "读书会"]) == "山东 · 鲁源钢铁工会、读书会"
+
+
+def test_a_line_of_history_names_reasons_moment_and_person() -> None:
+    line = history_line(1_729_238_520_000, "rejected", "审核员 0112", [("bad-sound", 37_000)], "")
+    assert line.at == "10-18 16:02"
+    assert line.text == "Rejected: Too quiet, noisy or indistinct (0:37) · 审核员 0112"
+    assert history_line(0, "from-the-future", "", [], "").text == "Changed"
+
+
+def test_numbers_as_the_screen_writes_them() -> None:
+    assert [clock_text(ms) for ms in (999, 47_120, 120_000, 3_723_000)] == ["0:00", "0:47", "2:00", "1:02:03"]
+    assert [countdown_text(ms) for ms in (6_138_000, 299_000, -5)] == ["1:42:18", "0:04:59", "0:00:00"]
+    assert moment_text(1_729_473_240_000) == "10-21 09:14"
+    assert [size_text(n) for n in (90_597_000, 101_674)] == ["86.4 MB", "99 KB"]
+
+
+def test_the_claim_warns_in_time() -> None:
+    minute = 60_000
+    levels = [claim_level(left) for left in (60 * minute, 15 * minute - 1, 5 * minute, 1, 0)]
+    assert levels == ["plain", "warn", "ask", "ask", "over"]
