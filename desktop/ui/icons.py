@@ -49,10 +49,10 @@ def paint_icon(painter: QPainter, name: str, color: QColor, x: float, y: float, 
     painter.drawPixmap(QPointF(x, y), tinted(name, color, size, dpr))
 
 
-def icon(name: str, token: str = "text2", size: int = 16) -> QIcon:
+def icon(name: str, ink: str = "text2", size: int = 16) -> QIcon:
     """A QIcon for menus and actions; made anew after a theme change."""
     app = QApplication.instance()
     dpr = app.devicePixelRatio() if isinstance(app, QApplication) else 1.0
-    made = QIcon(pixmap(name, token, size, dpr))
+    made = QIcon(pixmap(name, ink, size, dpr))
     made.addPixmap(pixmap(name, "disabled", size, dpr), QIcon.Mode.Disabled)
     return made

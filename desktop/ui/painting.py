@@ -109,9 +109,7 @@ def paint_chip(
     return width
 
 
-def paint_bar(
-    painter: QPainter, rect: QRectF, fraction: float, track: QColor, fill: QColor, radius: float = 3
-) -> None:
+def paint_bar(painter: QPainter, rect: QRectF, fraction: float, track: QColor, fill: QColor, radius: float = 3) -> None:
     """A horizontal progress bar, `fraction` 0 … 1."""
     paint_box(painter, rect, radius, track)
     if fraction > 0:
