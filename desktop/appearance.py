@@ -19,9 +19,10 @@ log = logging.getLogger(__name__)
 
 
 class Appearance(QObject):
-    """Follows the settings; `language_changed` tells the window to build its screens anew."""
+    """Follows the settings; `screens_stale` tells the window to build its screens anew."""
 
-    language_changed = Signal()
+    screens_stale = Signal()
+    """Language or text size differ: texts and fixed heights are made when a screen is made."""
 
     def __init__(self, app: QApplication, settings: Settings, qm_folder: Path) -> None:
         super().__init__(app)
@@ -55,8 +56,11 @@ class Appearance(QObject):
     def _setting_changed(self, name: str) -> None:
         if name == LANGUAGE.name:
             self._install_language()
-            self.language_changed.emit()
-        elif name in (THEME.name, TEXT_SIZE.name):
+            self.screens_stale.emit()
+        elif name == TEXT_SIZE.name:
+            self._apply_theme()
+            self.screens_stale.emit()
+        elif name == THEME.name:
             self._apply_theme()
 
     def _system_changed(self) -> None:

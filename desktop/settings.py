@@ -43,6 +43,8 @@ ACCOUNT = Key("server/account", "")
 REMEMBER = Key("server/remember", True)
 LAST_PERSON = Key[tuple[str, ...]]("server/person", ())
 """(server, account, role, label) of who was signed in when the desk closed; empty after sign-out."""
+LAST_BATCH = Key[tuple[str, ...]]("server/batch", ())
+"""(batch, works cached, decisions in the outbox) of that person, for the sign-in page: the store is encrypted."""
 KEEP_OFFLINE = Key("server/keep_offline", False)
 LANGUAGE = Key("look/language", "zh_CN", _one_of(*LANGUAGES))
 THEME = Key("look/theme", "system", _one_of(*THEMES))
