@@ -1,4 +1,4 @@
-"""`python -m server serve|migrate|seed|add-user`; settings come from the environment (docs/server.md)."""
+"""`python -m server serve|migrate|seed|add-user|new-epoch`; settings come from the environment (docs/server.md)."""
 
 import argparse
 import getpass
@@ -9,9 +9,9 @@ from server import serve
 from server.app import build_context
 from server.context import ServerContext
 from server.database import DatabaseError
-from server.schema import migrate
+from server.schema import migrate, new_epoch
 from server.services.accounts import add_staff
-from server.settings import SettingsError, from_environment
+from server.settings import SettingsError, from_environment, unknown_names
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -19,6 +19,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", required=True)
     commands.add_parser("serve", help="bring the database up to date and listen")
     commands.add_parser("migrate", help="bring the database up to date")
+    commands.add_parser("new-epoch", help="after restoring a backup: every desk pulls anew and pushes again")
     commands.add_parser("seed", help="fill an empty database with sample data")
     user = commands.add_parser("add-user", help="add a member of the staff; the password is read from standard input")
     user.add_argument("account")
@@ -43,6 +44,8 @@ def _add_user(context: ServerContext, asked: argparse.Namespace) -> None:
 def main(arguments: list[str]) -> int:
     """Run one command; exit code 2 for settings or a database that cannot be used."""
     asked = _parser().parse_args(arguments)
+    for name in unknown_names():
+        print(f"server: {name} is not a setting", file=sys.stderr)
     try:
         context = build_context(from_environment())
         migrate(context)
@@ -52,6 +55,9 @@ def main(arguments: list[str]) -> int:
             from server.seed import seed  # brings PyAV and the sample videos
 
             seed(context)
+        elif asked.command == "new-epoch":
+            with context.database.writing() as session:
+                print(f"epoch {new_epoch(session, context)}")
         elif asked.command == "add-user":
             _add_user(context, asked)
     except (SettingsError, DatabaseError) as error:

@@ -3,24 +3,28 @@
 import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 
 from fastapi import FastAPI
+from starlette.concurrency import run_in_threadpool
 
 from contract import VERSION
 from contract.ids import RandomBytes
 from server import errors, openapi
+from server.chores import Chores
 from server.clock import Clock, clock_of
 from server.context import ServerContext
 from server.database import open_database
 from server.feed_signal import FeedSignal
 from server.middleware import EveryRequest
 from server.policy import policies
-from server.routes import auth, media, public, worker
+from server.routes import audit, auth, claims, media, public, sync, worker, works
 from server.security import Passwords
+from server.services.notices import LogProvider
 from server.settings import Settings
 
 API = "/api/v1"
-ROUTERS = (public.router, worker.router, auth.router, media.router)
+ROUTERS = tuple(module.router for module in (public, worker, auth, sync, claims, works, media, audit))
 
 
 def build_context(
@@ -28,6 +32,7 @@ def build_context(
 ) -> ServerContext:
     """Open the database and everything else that requests share."""
     clock = clock or clock_of(settings.now)
+    settings = replace(settings, secret=settings.signing_key().decode())
     database = open_database(settings, clock)
     signal = FeedSignal()
     database.on_change.append(signal.tell)
@@ -39,8 +44,11 @@ def create_app(context: ServerContext) -> FastAPI:
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        chores = Chores(context, LogProvider())
+        chores.start()
         yield
         context.feed_signal.close()
+        await run_in_threadpool(chores.stop)
 
     app = FastAPI(
         title="云讲述 server",
@@ -50,6 +58,7 @@ def create_app(context: ServerContext) -> FastAPI:
         docs_url=None,
         redoc_url=None,
         lifespan=lifespan,
+        generate_unique_id_function=lambda route: f"{route.tags[0]}-{route.name}",
         max_body_size=context.settings.body_limit,
     )
     app.state.context = context

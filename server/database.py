@@ -30,8 +30,8 @@ class Database:
     def __init__(self, engine: Engine, clock: Clock) -> None:
         self.engine = engine
         self.is_sqlite = engine.dialect.name == "sqlite"
-        self.on_change: list[Callable[[], None]] = []
-        """Called after each commit that moved the feed."""
+        self.on_change: list[Callable[[set[str]], None]] = []
+        """Called with the buckets after each commit that moved the feed."""
         snapshot = {} if self.is_sqlite else {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
         reads = engine.execution_options(writes=False, **snapshot)
         self._readers = sessionmaker(reads, autoflush=False, expire_on_commit=False)
@@ -50,10 +50,10 @@ class Database:
         with self._writers() as session:
             with session.begin():
                 yield session
-            fed = session.info.get("fed", False)
-        if fed:
+            buckets: set[str] = session.info.get("fed", set())
+        if buckets:
             for tell in self.on_change:
-                tell()
+                tell(buckets)
 
     def close(self) -> None:
         """Close all connections."""

@@ -39,7 +39,7 @@ def savepoint(session: Session) -> Iterator[None]:
 def number_touches(session: Session) -> None:
     """`before_commit` hook: flush, take numbers from the counter, write the feed rows.
 
-    The counter's row stays locked until the commit, so numbers become visible in their order; taken last, the wait is short.
+    The counter's row stays locked until the commit, so numbers become visible in order; taken last, the wait is short.
     """
     touches = _touches(session)
     if session.in_nested_transaction() or not touches:
@@ -53,8 +53,8 @@ def number_touches(session: Session) -> None:
         for offset, ((bucket, kind, entity_id), op) in enumerate(touches.items())
     ]
     session.execute(_upsert(session), rows)
+    session.info["fed"] = {bucket for bucket, _, _ in touches}
     touches.clear()
-    session.info["fed"] = True
 
 
 def _touches(session: Session) -> Touches:

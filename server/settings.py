@@ -3,7 +3,7 @@
 import os
 import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import Field, dataclass, fields
 from pathlib import Path
 
 
@@ -98,11 +98,19 @@ def _parse(name: str, kind: object, text: str) -> object:
 
 
 def from_environment(environment: Mapping[str, str] = os.environ) -> Settings:
-    """Settings from `YJS_…` variables; an unknown `YJS_` name is refused, so that a typo is seen."""
-    known = {"YJS_" + field.name.upper(): field for field in fields(Settings)}
-    given = {name: text for name, text in environment.items() if name.startswith("YJS_") and text}
-    unknown = sorted(set(given) - set(known))
-    if unknown:
-        raise SettingsError(f"unknown setting {', '.join(unknown)}")
-    values = {known[name].name: _parse(name, known[name].type, text) for name, text in given.items()}
+    """Settings from `YJS_…` variables; empty ones count as absent. Raises SettingsError."""
+    values = {
+        field.name: _parse(_name(field), field.type, environment[_name(field)])
+        for field in fields(Settings)
+        if environment.get(_name(field))
+    }
     return Settings(**values)  # type: ignore[arg-type]
+
+
+def unknown_names(environment: Mapping[str, str] = os.environ) -> list[str]:
+    """`YJS_…` variables that are no setting: perhaps typing errors."""
+    return sorted({name for name in environment if name.startswith("YJS_")} - set(map(_name, fields(Settings))))
+
+
+def _name(field: "Field[object]") -> str:
+    return "YJS_" + field.name.upper()

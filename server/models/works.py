@@ -82,7 +82,10 @@ class Work(Base):
     submitted_at: Mapped[Millis]
     published_at: Mapped[Millis | None]
     lease_token: Mapped[int] = mapped_column(default=0)
+    lease_owner: Mapped[Ref | None] = mapped_column(ForeignKey("staff.id"))
+    """To whom the current token was granted; kept when the lease is given back, so that only they can use the token."""
     lease_holder: Mapped[Ref | None] = mapped_column(ForeignKey("staff.id"))
+    """Who holds the work now, perhaps beyond the lease's end; None when nobody does."""
     lease_expires_at: Mapped[Millis | None]
     claimed_at: Mapped[Millis | None]
     batch: Mapped[Ref | None]

@@ -26,9 +26,10 @@ def once(
     ask: BaseModel,
     shape: type[Answer],
     act: Callable[[], Answer],
+    keep: Callable[[Answer], Answer] = lambda answer: answer,
     again: Callable[[Answer], Answer] = lambda answer: answer,
 ) -> Answer:
-    """Run `act` once per (person, operation, key), in this transaction; later calls give `again(first answer)`.
+    """Run `act` once per (person, operation, key), in this transaction; later calls give `again(keep(first answer))`.
 
     Raises idempotency-mismatch when the key came with other arguments before.
     """
@@ -41,7 +42,7 @@ def once(
     except IntegrityError:
         return again(_first(session, row, shape))
     answer = act()
-    row.answer = answer.model_dump_json()
+    row.answer = keep(answer).model_dump_json()
     session.flush()
     return answer
 

@@ -6,7 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from contract.reasons import reason
-from contract.review import Event, NotAllowedError, Verdict, WorkState, after
+from contract.review import Event, NotAllowedError, Verdict, WorkState, after, event_of
 from server.context import ServerContext
 from server.feed import touch, user_bucket
 from server.models import Decision, NumberSeries, Review, Work, WorkEvent, WorkVersion
@@ -62,6 +62,26 @@ def withdraw(session: Session, context: ServerContext, work: Work) -> None:
         review.closed_at = context.now()
     end_lease(session, work)
     add_event(session, work, context.now(), "withdrawn")
+
+
+def decide(session: Session, work: Work, verdict: Verdict, now: int) -> Review:
+    """The waiting work is published or rejected and its review closed; its holder's lease ends."""
+    work.state = after(WorkState(work.state), event_of(verdict))
+    work.version += 1
+    work.published_at = now if work.state == WorkState.PUBLISHED else None
+    review = open_review(session, work.id)
+    assert review is not None
+    review.closed_at = now
+    end_lease(session, work)
+    return review
+
+
+def reopen(session: Session, work: Work, review_id: str) -> None:
+    """The decided work waits again, in the same round."""
+    work.state = after(WorkState(work.state), Event.REOPEN)
+    work.version += 1
+    work.published_at = None
+    session.get_one(Review, review_id).closed_at = None
 
 
 def open_review(session: Session, work_id: str) -> Review | None:

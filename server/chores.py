@@ -1,0 +1,48 @@
+"""The server's one background thread: sends due notices, tidies once an hour."""
+
+import logging
+import threading
+
+from server.context import ServerContext
+from server.services.notices import Provider, requeue_interrupted, send_due
+from server.services.upkeep import tidy
+
+log = logging.getLogger(__name__)
+PAUSE_S = 1.0
+TIDY_MS = 3_600_000
+
+
+class Chores:
+    """Runs from `start` to `stop`; a chore that fails is logged and tried again."""
+
+    def __init__(self, context: ServerContext, provider: Provider) -> None:
+        self._context = context
+        self._provider = provider
+        self._stop = threading.Event()
+        self._thread = threading.Thread(target=self._run, name="chores", daemon=True)
+
+    def start(self) -> None:
+        """Begin."""
+        self._thread.start()
+
+    def stop(self) -> None:
+        """End, after the chore at hand."""
+        self._stop.set()
+        self._thread.join()
+
+    def _run(self) -> None:
+        tidied = 0
+        first = True
+        while not self._stop.is_set():
+            try:
+                if first:
+                    requeue_interrupted(self._context)
+                    first = False
+                if self._context.now() - tidied >= TIDY_MS:
+                    tidy(self._context)
+                    tidied = self._context.now()
+                sent = send_due(self._context, self._provider)
+            except Exception as error:  # the thread must outlive a database that is away for a while
+                log.error("chore failed: %s", type(error).__name__)
+                sent = 0
+            self._stop.wait(0 if sent else PAUSE_S)

@@ -1,0 +1,55 @@
+"""Leases on works: `lease_token` rises at each grant; whoever was given the current one may decide."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from contract.campaign import DAY_MS
+from contract.wire.review import Claimed, Lease
+from contract.wire.sync import COLUMNS
+from server.context import ServerContext
+from server.feed import touch, user_bucket
+from server.models import Work
+from server.services.projection import rows
+from server.services.reviews import WORK, end_lease
+
+HOUR_MS = DAY_MS // 24
+
+
+def grant(session: Session, context: ServerContext, work: Work, staff_id: str, hours: int, batch: str) -> None:
+    """Give a locked, waiting work to somebody; it leaves the bucket of whoever had it."""
+    if work.lease_holder != staff_id:
+        end_lease(session, work)
+    now = context.now()
+    work.lease_token += 1
+    work.lease_owner = work.lease_holder = staff_id
+    work.lease_expires_at = now + hours * HOUR_MS
+    work.claimed_at, work.batch = now, batch
+    touch(session, user_bucket(staff_id), WORK, work.id)
+
+
+def locked(session: Session, ids: Sequence[str]) -> list[Work]:
+    """These works, their rows locked in the order of ids, so that two callers cannot wait for each other."""
+    wanted = select(Work).where(Work.id.in_(ids)).order_by(Work.id).with_for_update()
+    return list(session.scalars(wanted.execution_options(populate_existing=True)))
+
+
+def lease_of(context: ServerContext, work: Work) -> Lease:
+    """The lease as told to its holder."""
+    expires = work.lease_expires_at or 0
+    left = max(0, expires - context.now()) // 1000
+    return Lease(work_id=work.id, token=work.lease_token, expires_in_s=left, expires_at=expires)
+
+
+def claimed(session: Session, context: ServerContext, batch: str, works: Sequence[Work]) -> Claimed:
+    """Leases and rows of works, in their order."""
+    session.flush()
+    projected = rows(session, WORK, [work.id for work in works])
+    return Claimed(
+        batch=batch,
+        leases=[lease_of(context, work) for work in works],
+        cols=list(COLUMNS[WORK]),
+        works=[projected[work.id] for work in works],
+        server_time=context.now(),
+    )

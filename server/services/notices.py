@@ -1,0 +1,95 @@
+"""The SMS outbox: composed with a decision, withdrawn with its undo, sent after the undo window by a provider."""
+
+import logging
+from typing import Protocol
+
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session
+
+from contract.notices import sms_parts, work_notice
+from contract.review import Verdict
+from server.context import ServerContext
+from server.models import Decision, Notice, Work, Worker
+
+log = logging.getLogger(__name__)
+MAX_ATTEMPTS = 5
+FIRST_RETRY_MS = 60_000
+BATCH = 20
+
+
+class Provider(Protocol):
+    """Sends SMS; raises when the carrier refuses."""
+
+    def send(self, notice_id: str, phone: str, text: str) -> None:
+        """Send one; `notice_id` lets the carrier recognise a second try."""
+
+
+class LogProvider:
+    """Sends nothing: notes in the log that it would have, without phone or text."""
+
+    def send(self, notice_id: str, phone: str, text: str) -> None:
+        """Note one."""
+        log.info("notice %s: %d part(s)", notice_id, sms_parts(text))
+
+
+def compose(session: Session, context: ServerContext, work: Work, decision: Decision) -> None:
+    """Put the notice about a decision into the outbox."""
+    author = session.get_one(Worker, work.author_id)
+    codes = [item["code"] for item in decision.reasons]
+    now = context.now()
+    session.add(
+        Notice(
+            id=context.new_id(),
+            worker_id=author.id,
+            decision_id=decision.id,
+            phone=author.phone,
+            text=work_notice(work.title, Verdict(decision.verdict), codes, decision.message),
+            status="waiting",
+            created_at=now,
+            send_after=now + context.settings.undo_window_s * 1000,
+        )
+    )
+
+
+def withdraw(session: Session, decision_id: str) -> bool:
+    """Withdraw the unsent notice of a decision; False when it is already on its way."""
+    unsent = update(Notice).where(Notice.decision_id == decision_id, Notice.status == "waiting")
+    return session.execute(unsent.values(status="withdrawn").returning(Notice.id)).first() is not None
+
+
+def requeue_interrupted(context: ServerContext) -> None:
+    """At start: notices that were being sent when the server died are sent again (the carrier sees the same id)."""
+    with context.database.writing() as session:
+        session.execute(update(Notice).where(Notice.status == "sending").values(status="waiting"))
+
+
+def send_due(context: ServerContext, provider: Provider) -> int:
+    """Send what is due; returns how many were tried. No transaction is open while the provider works."""
+    due = (Notice.status == "waiting", Notice.send_after <= context.now())
+    with context.database.reading() as session:
+        if session.scalars(select(Notice.id).where(*due).limit(1)).first() is None:
+            return 0
+    with context.database.writing() as session:
+        wanted = select(Notice).where(*due).order_by(Notice.send_after).limit(BATCH).with_for_update(skip_locked=True)
+        notices = session.scalars(wanted).all()
+        for notice in notices:
+            notice.status = "sending"
+            notice.attempts += 1
+    for notice in notices:
+        _send(context, provider, notice)
+    return len(notices)
+
+
+def _send(context: ServerContext, provider: Provider, notice: Notice) -> None:
+    try:
+        provider.send(notice.id, notice.phone, notice.text)
+    except Exception as error:  # whatever a carrier's library raises
+        cause = type(error).__name__
+        log.warning("notice %s failed: %s", notice.id, cause)
+        again = notice.attempts < MAX_ATTEMPTS
+        later = context.now() + FIRST_RETRY_MS * 4 ** (notice.attempts - 1)
+        outcome = {"status": "waiting" if again else "failed", "error": cause, "send_after": later}
+    else:
+        outcome = {"status": "sent", "error": "", "sent_at": context.now()}
+    with context.database.writing() as session:
+        session.execute(update(Notice).where(Notice.id == notice.id).values(**outcome))

@@ -1,0 +1,76 @@
+"""Second looks: a disagreement that a platform admin looks at."""
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from contract.problems import Code
+from contract.wire import review
+from server.context import ServerContext
+from server.errors import ProblemError
+from server.feed import PLATFORM, touch
+from server.models import Conflict, SecondLook, Staff, Work
+from server.services import audit
+from server.services.tokens import StaffPerson
+
+LIST_MAX = 500
+
+
+def open_look(
+    session: Session, context: ServerContext, conflict: Conflict, opened_by: str, objection: str = ""
+) -> SecondLook:
+    """Open the second look of a conflict, or add the objection to the one that is open."""
+    look = session.scalars(select(SecondLook).where(SecondLook.conflict_id == conflict.id)).one_or_none()
+    if look is None:
+        look = SecondLook(
+            id=context.new_id(),
+            conflict_id=conflict.id,
+            work_id=conflict.work_id,
+            opened_by=opened_by,
+            opened_at=context.now(),
+            objection=objection,
+            state="open",
+        )
+        session.add(look)
+    else:
+        look.objection, look.state = objection, "open"
+        look.version += 1
+    touch(session, PLATFORM, "second_look", look.id)
+    return look
+
+
+def close(session: Session, context: ServerContext, person: StaffPerson, look_id: str) -> review.SecondLook:
+    """Close one; closing it again changes nothing. Raises not-found."""
+    look = session.get(SecondLook, look_id, with_for_update=True)
+    if look is None:
+        raise ProblemError(Code.NOT_FOUND, "There is no such second look.")
+    if look.state == "open":
+        look.state, look.closed_at, look.closed_by = "closed", context.now(), person.id
+        look.version += 1
+        touch(session, PLATFORM, "second_look", look.id)
+        audit.record(session, context, person, "second-look.close", ("second_look", look.id), work=look.work_id)
+    session.flush()
+    return _answers(session, SecondLook.id == look.id)[0]
+
+
+def listed(session: Session) -> review.SecondLooks:
+    """Open ones first, each group newest first."""
+    return review.SecondLooks(items=_answers(session))
+
+
+def _answers(session: Session, *where: object) -> list[review.SecondLook]:
+    found = select(SecondLook, Work, Staff.label).join(Work, Work.id == SecondLook.work_id)
+    found = found.join(Staff, Staff.id == SecondLook.opened_by).where(*where)  # type: ignore[arg-type]
+    found = found.order_by(SecondLook.state.desc(), SecondLook.opened_at.desc()).limit(LIST_MAX)
+    return [
+        review.SecondLook(
+            id=look.id,
+            work_id=work.id,
+            work_number=work.number,
+            work_title=work.title,
+            opened_by=label,
+            opened_at=look.opened_at,
+            objection=look.objection,
+            state="open" if look.state == "open" else "closed",
+        )
+        for look, work, label in session.execute(found)
+    ]

@@ -1,0 +1,65 @@
+"""`review.undo` and `conflict.resolve`: what reviewers do about decisions that the server already has."""
+
+from contract.review import WorkState
+from contract.wire.sync import MutationResult, ResolveArgs, UndoArgs
+from server.feed import touch, user_bucket
+from server.models import Conflict, Decision
+from server.services import audit, notices
+from server.services.acting import Act
+from server.services.leases import grant, locked
+from server.services.reviews import WORK, add_event, reopen
+from server.services.second_looks import open_look
+
+LEASE_HOURS = 12
+
+
+def undo(act: Act, args: UndoArgs) -> MutationResult:
+    """The work waits again, leased to who undoes; its unsent notice is withdrawn.
+
+    A conflict when the decision no longer stands (already-decided) or the work has moved on (version-mismatch).
+    """
+    decision = act.session.get(Decision, args.decision_id)
+    if decision is None:
+        return act.rejected("unknown-subject")
+    if decision.staff_id != act.person.id:
+        return act.rejected("not-allowed")
+    work = locked(act.session, [decision.work_id])[0]
+    act.session.refresh(decision)
+    if decision.status != "applied" or decision.review_id is None:
+        return act.result("conflict", code="already-decided", version=work.version)
+    if work.version != decision.work_version or work.state == WorkState.WITHDRAWN:
+        return act.result("conflict", code="version-mismatch", version=work.version)
+    now = act.context.now()
+    decision.status, decision.undone_at = "undone", now
+    decision.version += 1
+    act.session.flush()
+    reopen(act.session, work, decision.review_id)
+    grant(act.session, act.context, work, act.person.id, LEASE_HOURS, batch=act.mutation.id)
+    add_event(act.session, work, now, "undone", by=act.person.label)
+    withdrawn = notices.withdraw(act.session, decision.id)
+    touch(act.session, user_bucket(act.person.id), "decision", decision.id)
+    facts = {"decision": decision.id, "notice_withdrawn": withdrawn}
+    audit.record(act.session, act.context, act.person, "undo", (WORK, work.id), **facts)
+    return act.result("applied", version=work.version)
+
+
+def resolve(act: Act, args: ResolveArgs) -> MutationResult:
+    """Accept the other decision, or object: then a platform admin takes a second look."""
+    conflict = act.session.get(Conflict, args.conflict_id, with_for_update=True)
+    if conflict is None:
+        return act.rejected("unknown-subject")
+    if conflict.staff_id != act.person.id:
+        return act.rejected("not-allowed")
+    if conflict.state != "open":
+        return act.result("conflict", code="already-decided", version=conflict.version)
+    if args.choice == "object" and not args.objection.strip():
+        return act.rejected("invalid-args", "objection-needed")
+    conflict.state = "accepted" if args.choice == "accept" else "objected"
+    conflict.resolved_at = act.context.now()
+    conflict.version += 1
+    touch(act.session, user_bucket(act.person.id), "conflict", conflict.id)
+    if args.choice == "object":
+        open_look(act.session, act.context, conflict, act.person.id, args.objection.strip())
+    subject = ("conflict", conflict.id)
+    audit.record(act.session, act.context, act.person, "resolve", subject, choice=args.choice, work=conflict.work_id)
+    return act.result("applied", version=conflict.version)
