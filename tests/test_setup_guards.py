@@ -11,19 +11,25 @@ SERVICES = "import logging, threading, warnings\nimport pytest\n"
 QT = "from PySide6.QtCore import QThread, QTimer, qWarning\nfrom PySide6.QtWidgets import QDialog, QWidget\n"
 
 LEFTOVERS = {
-    "thread": ("threading.Thread(target=threading.Event().wait, name='forgotten', daemon=True).start()", "thread 'forgotten' still runs"),
+    "thread": (
+        "threading.Thread(target=threading.Event().wait, name='forgotten', daemon=True).start()",
+        "thread 'forgotten' still runs",
+    ),
     "warning": ("warnings.warn('old call', DeprecationWarning)", "DeprecationWarning: old call"),
     "thread_error": ("t = threading.Thread(target=lambda: 1 / 0); t.start(); t.join()", "ZeroDivisionError"),
     "unclosed": ("open(__file__)", "ResourceWarning: unclosed file"),
     "log": ("logging.getLogger('desk').warning('odd %s', 7)", "logged: desk: odd 7"),
-    "qt_thread": ("qapp.kept = t = QThread(qapp); t.setObjectName('Q'); t.start()", "thread QThread 'Q' still runs"),
-    "qt_timer": ("qapp.kept2 = t = QTimer(qapp, objectName='tick'); t.start(60000)", "timer QTimer 'tick' of QApplication still runs, every 60000 ms"),
+    "qt_thread": ("qapp.kept = QThread(qapp, objectName='Q'); qapp.kept.start()", "thread QThread 'Q' still runs"),
+    "qt_timer": (
+        "qapp.timer = QTimer(qapp, objectName='tick'); qapp.timer.start(60000)",
+        "timer QTimer 'tick' of QApplication still runs, every 60000 ms",
+    ),
     "qt_single_shot": ("QTimer.singleShot(60000, print)", "timer QTimer '' of NoneType still runs"),
-    "qt_window": ("qapp.kept3 = w = QWidget(objectName='left'); w.show()", "window QWidget 'left' is still open"),
-    "qt_hidden_window": ("qapp.kept4 = QDialog(objectName='hidden')", "window QDialog 'hidden' is still there"),
+    "qt_window": ("qapp.left = QWidget(objectName='left'); qapp.left.show()", "window QWidget 'left' is still open"),
+    "qt_hidden_window": ("qapp.hidden = QDialog(objectName='hidden')", "window QDialog 'hidden' is still there"),
     "qt_message": ("qWarning('from Qt')", "logged: qt: from Qt"),
     "qt_message_late": ("request.addfinalizer(lambda: qWarning('at the end'))", "logged: qt: at the end"),
-}  # fmt: skip
+}
 
 CLEAN = """
 @pytest.mark.expected_logs("^desk: odd", "Qt says")
@@ -69,6 +75,10 @@ def test_tidy(qtbot):
     thread = threading.Thread(target=threading.Event().wait, args=(0.2,))
     thread.start()
 
+def test_deleted_later(qapp, request):
+    qapp.closing = QWidget()
+    request.addfinalizer(qapp.closing.deleteLater)
+
 def test_cycle(qtbot):
     window = QWidget()
     window.itself = window
@@ -86,8 +96,9 @@ def run(pytester: pytest.Pytester, text: str, *options: str) -> pytest.RunResult
 
 
 def test_each_leftover_fails_its_test_and_no_other(pytester: pytest.Pytester) -> None:
-    tests = "\n".join(
-        f"def test_{name}({'qapp, request' if name.startswith('qt') else ''}):\n    {line}\n\ndef test_after_{name}():\n    pass\n"
+    tests = "".join(
+        f"def test_{name}({'qapp, request' if name.startswith('qt') else ''}):\n    {line}\n"
+        f"def test_after_{name}():\n    pass\n"
         for name, (line, _) in LEFTOVERS.items()
     )
     result = run(pytester, SERVICES + QT + tests)
@@ -105,7 +116,7 @@ def test_an_announced_record_that_does_not_come_fails(pytester: pytest.Pytester)
 
 def test_tidy_tests_pass(pytester: pytest.Pytester) -> None:
     result = run(pytester, SERVICES + QT + CLEAN)
-    result.assert_outcomes(passed=6)
+    result.assert_outcomes(passed=7)
 
 
 def test_guards_alone_do_not_load_qt(pytester: pytest.Pytester) -> None:

@@ -25,7 +25,7 @@ def test_nothing_of_the_user_is_in_sight() -> None:
 
 
 @pytest.mark.parametrize("_", range(2))
-def test_a_real_secret_service_keeps_secrets_for_other_programs_until_the_test_ends(secret_service: str, _: int) -> None:
+def test_a_real_secret_service_keeps_secrets_until_the_test_ends(secret_service: str, _: int) -> None:
     assert "SecretService" in type(keyring.get_keyring()).__module__
     assert keyring.get_password("desk", "key") is None
     assert keyring.get_password("desk", "key2") is None

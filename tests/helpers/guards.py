@@ -15,7 +15,8 @@ import pytest
 
 GRACE_S = 2.0
 HARMLESS = re.compile(
-    r"qt: This plugin does not support (propagateSizeHints|raise|grabbing the (keyboard|mouse))\(\)"  # offscreen says so
+    # what the offscreen platform says
+    r"qt: This plugin does not support (propagateSizeHints|raise|grabbing the (keyboard|mouse))\(\)"
 )
 QT_LEVELS = {
     "QtDebugMsg": logging.DEBUG,
@@ -154,9 +155,9 @@ class GuardsPlugin:
     def pytest_runtest_teardown(self, item: pytest.Item) -> Generator[None]:
         try:
             result = yield
-            if not item.stash.get(_failed, False):
-                if trouble := self.guards.strays() + self.guards.surprises(item):
-                    pytest.fail("\n".join(["the test left or logged what it did not announce:", *trouble]), pytrace=False)
+            trouble = [] if item.stash.get(_failed, False) else self.guards.strays() + self.guards.surprises(item)
+            if trouble:
+                pytest.fail("\n".join(["the test left or logged what it did not announce:", *trouble]), pytrace=False)
             return result
         finally:
             self.guards.end()

@@ -1,4 +1,4 @@
-"""The surroundings that tests and the programs they start see: a home of their own, no user session, no database by accident."""
+"""What tests and the programs they start see around them: a home of their own, no user session, no settings."""
 
 import atexit
 import os
@@ -11,7 +11,7 @@ _XDG = ("CACHE", "CONFIG", "DATA", "STATE", "RUNTIME")
 
 
 def isolate() -> Path:
-    """Points HOME and its like into a new folder, removed at exit, and forgets settings of the user's; returns the folder."""
+    """Points HOME and its like into a new folder, removed at exit, and forgets the user's settings; returns it."""
     home = Path(tempfile.mkdtemp(prefix="yjs-home-"))
     atexit.register(shutil.rmtree, home, ignore_errors=True)
     for name in list(os.environ):

@@ -19,8 +19,9 @@ START = """
 cleanup() { "$bin/pg_ctl" -D "$dir/data" -m immediate stop >/dev/null 2>&1 || :; rm -rf "$dir"/*; }
 trap cleanup EXIT
 "$bin/initdb" -D "$dir/data" -U postgres -A trust -E UTF8 --locale=C.UTF-8 --no-sync >/dev/null
-"$bin/pg_ctl" -D "$dir/data" -l "$dir/log" -w start >/dev/null -o "-k $dir -c listen_addresses= -c fsync=off
-    -c synchronous_commit=off -c full_page_writes=off -c max_connections=200 -c shared_buffers=64MB" || { cat "$dir/log" >&2; exit 1; }
+options="-k $dir -c listen_addresses= -c fsync=off -c synchronous_commit=off -c full_page_writes=off"
+options="$options -c max_connections=200 -c shared_buffers=64MB"
+"$bin/pg_ctl" -D "$dir/data" -l "$dir/log" -w -o "$options" start >/dev/null || { cat "$dir/log" >&2; exit 1; }
 echo ready
 cat >/dev/null
 """
