@@ -21,8 +21,9 @@ from desktop.ui.card import Panel
 from desktop.ui.dialogs import ConfirmDialog
 from desktop.ui.dropdown import Dropdown
 from desktop.ui.fields import LabeledField, PasswordField, SearchField, TextField
+from desktop.ui.gallery_lists import lists_page, viewer_page
 from desktop.ui.gallery_states import shell_page, states_page
-from desktop.ui.labels import label
+from desktop.ui.labels import Role, label
 from desktop.ui.marks import HistoryBar, KeyCap, ProgressBar, Span, StatusChip
 from desktop.ui.segments import Segment, Segments
 from desktop.ui.switch import Switch
@@ -157,11 +158,13 @@ def _right() -> QVBoxLayout:
     column.addWidget(ProgressBar(0.62, "running"))
     column.addWidget(ProgressBar(1, "done"))
     history = HistoryBar()
-    spans = ("online", 0.23), ("offline", 0.31), ("slow", 0.16), ("offline", 0.09), ("online", 0.21)
-    history.set_spans(tuple(Span(*span) for span in spans), ("12:30", "13:10", "13:50", "14:32"))
+    spans = Span("online", 0.23), Span("offline", 0.31), Span("slow", 0.16), Span("online", 0.3)
+    history.set_spans(spans, ("12:30", "13:10", "13:50", "14:32"))
     column.addWidget(history)
-    for role, text in (("hero", "页面主标题"), ("page", "标签页标题"), ("title", "对象标题"), ("body", "正文与控件"),
-                       ("meta", "次要说明")):  # fmt: skip
+    roles: tuple[tuple[Role, str], ...] = (
+        ("hero", "页面主标题"), ("page", "标签页标题"), ("title", "对象标题"), ("body", "正文与控件"), ("meta", "次要说明"),
+    )  # fmt: skip
+    for role, text in roles:
         column.addWidget(label(text, role))
     column.addStretch()
     return column
@@ -183,6 +186,8 @@ _PAGES: dict[str, Callable[[], QWidget]] = {
     "components": components_page,
     "states": states_page,
     "shell": shell_page,
+    "lists": lists_page,
+    "viewer": viewer_page,
 }
 
 

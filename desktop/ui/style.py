@@ -179,7 +179,7 @@ class FocusRing(QObject):
         if now is not None and QApplication.mouseButtons() != Qt.MouseButton.NoButton:
             now.window().setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange, False)
         if self._frame is not None:
-            self._frame.setWidget(None)
+            self._frame.hide()
             self._frame.deleteLater()
             self._frame = None
         if now is not None and shows_ring(now):

@@ -67,7 +67,9 @@ def theme_of(_widget: QObject | None = None) -> Theme:
     """The theme the application shows now (light until one was applied)."""
     app = QApplication.instance()
     name = app.property(_NAME) if app else None
-    return load_theme(name or "light", float(app.property(_SCALE) or 1.0) if name else 1.0)
+    if app is None or not name:
+        return load_theme("light")
+    return load_theme(name, float(app.property(_SCALE)))
 
 
 def apply_theme(app: QApplication, theme: Theme, text_scale: float | None = None) -> None:
@@ -84,7 +86,9 @@ def apply_theme(app: QApplication, theme: Theme, text_scale: float | None = None
     app.setPalette(_palette(theme))
     app.setFont(theme.font())
     app.setStyleSheet(style_sheet(theme))
-    app.findChild(FocusRing).follow(None, app.focusWidget())  # Qt hides the frame on a style change
+    ring = app.findChild(FocusRing)
+    if ring is not None:  # Qt hides its frame on a style change
+        ring.follow(None, app.focusWidget())
 
 
 def style_sheet(theme: Theme) -> str:

@@ -83,9 +83,10 @@ class ToastHost(QWidget):
     def __init__(self, page: QWidget) -> None:
         super().__init__(page)
         self._page = page
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
+        self._toasts: list[Toast] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(8)
         page.installEventFilter(self)
         self.hide()
 
@@ -99,24 +100,25 @@ class ToastHost(QWidget):
         key: str = "",
     ) -> Toast:
         """Show a message; the oldest goes when there would be more than three."""
-        while len(self.toasts()) >= MOST:
-            self.toasts()[0].leave()
+        while len(self._toasts) >= MOST:
+            self._toasts[0].leave()
         toast = Toast(text, icon, action, run, key)
-        self.layout().addWidget(toast)
+        self._column.addWidget(toast)
+        self._toasts.append(toast)
         self.show()
         self._place()
         return toast
 
     def toasts(self) -> list[Toast]:
         """Messages on screen, oldest first."""
-        items = (self.layout().itemAt(index).widget() for index in range(self.layout().count()))
-        return [widget for widget in items if isinstance(widget, Toast)]
+        return list(self._toasts)
 
     def drop(self, toast: Toast) -> None:
         """Forget a message that left."""
-        self.layout().removeWidget(toast)
+        self._column.removeWidget(toast)
+        self._toasts.remove(toast)
         toast.deleteLater()
-        self.setVisible(bool(self.toasts()))
+        self.setVisible(bool(self._toasts))
         self._place()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -125,8 +127,8 @@ class ToastHost(QWidget):
         return super().eventFilter(watched, event)
 
     def _place(self) -> None:
-        self.layout().activate()
-        hint = self.layout().sizeHint()
+        self._column.activate()
+        hint = self._column.sizeHint()
         width = max(min(480, self._page.width() - 32), min(hint.width(), self._page.width() - 32))
         left = (self._page.width() - width) // 2
         self.setGeometry(left, self._page.height() - hint.height() - GAP_BELOW, width, hint.height())
