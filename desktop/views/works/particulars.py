@@ -25,7 +25,8 @@ _OTHER: Final = QT_TRANSLATE_NOOP("WorkHistory", "Changed")
 _LABELS: Final = {reason.code: (reason.label_zh, reason.label_en) for reason in WORK_REASONS}
 _THEMES_EN: Final = {
     Theme.PLENUM: "The Third Plenum", Theme.COLLEAGUES: "Stories of colleagues",
-    Theme.PRODUCTIVITY: "New quality productivity", Theme.SKILL: "Skill and experience", Theme.MODEL_WORKER: "Model workers and craftsmen",
+    Theme.PRODUCTIVITY: "New quality productivity", Theme.SKILL: "Skill and experience",
+    Theme.MODEL_WORKER: "Model workers and craftsmen",
 }  # fmt: skip
 
 

@@ -1,0 +1,130 @@
+"""审核: what is known about the work on screen. Advice and facts; the decision bar sits below it."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from desktop.ui.banner import Banner
+from desktop.ui.button import Button
+from desktop.ui.card import Panel
+from desktop.ui.labels import FactRow, label
+from desktop.ui.marks import Line, StatusChip
+from desktop.ui.theme import theme_of
+from desktop.views.works.conflict_box import ConflictBox
+from desktop.views.works.file_checks import FileChecks
+from desktop.views.works.history_list import HistoryList
+from desktop.views.works.inspector_facts import InspectorFacts
+from desktop.views.works.phone_row import PhoneRow
+
+NAME_WIDTH = 48
+
+
+class Inspector(Panel):
+    """Header with chips, banners that cover nothing, then checks, particulars and history in a scroll area."""
+
+    collapse_wanted = Signal()
+    reveal_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("surface", parent)
+        self.state_chip = StatusChip("pending", "")
+        self._round_chip = StatusChip("plain", "")
+        self.conflict = ConflictBox()
+        self.error = Banner("error", "")
+        self.checks = FileChecks()
+        self.phone = PhoneRow(NAME_WIDTH)
+        self._fields: list[FactRow] = []
+        self._history = HistoryList()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._header())
+        column.addWidget(Line())
+        column.addWidget(self.conflict)
+        column.addWidget(self.error)
+        column.addWidget(self._sections(), 1)
+        self.phone.reveal_wanted.connect(self.reveal_wanted)
+        self.setAccessibleName(self.tr("Review"))
+        self.conflict.hide()
+        self.error.hide()
+
+    def show_work(self, facts: InspectorFacts | None, chip: tuple[str, str]) -> None:
+        """Shows another work (None: nothing is chosen) with its state as (kind of chip, word)."""
+        self.area.setVisible(facts is not None)
+        for part in (self.state_chip, self._round_chip):
+            part.setVisible(facts is not None)
+        if facts is None:
+            return
+        self.state_chip.set_state(*chip)
+        self._round_chip.set_state("plain", facts.round_text)
+        self.checks.show_file(facts.findings, facts.checks)
+        self.phone.show_masked(facts.phone)
+        self._show_fields(facts.fields)
+        self._history.show_lines(facts.history)
+        self.area.verticalScrollBar().setValue(0)
+
+    def show_error(self, what: str, line: str) -> None:
+        """Says why something was not done; an empty text takes it away."""
+        self.error.setVisible(bool(what))
+        if what:
+            self.error.set_state("error", what, line)
+
+    def _show_fields(self, fields: tuple[tuple[str, str], ...]) -> None:
+        while len(self._fields) < len(fields):
+            row = FactRow("", name_width=NAME_WIDTH)
+            self._fields.append(row)
+            # the phone stands after the author
+            self._particulars.insertWidget(len(self._fields) if len(self._fields) > 1 else 0, row)
+        for index, row in enumerate(self._fields):
+            row.setVisible(index < len(fields))
+            if index < len(fields):
+                row.name.setText(fields[index][0])
+                row.set_value(fields[index][1])
+
+    def _header(self) -> QWidget:
+        bar = QWidget()
+        bar.setFixedHeight(theme_of(self).size(56))
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(16, 0, 8, 0)
+        row.setSpacing(8)
+        row.addWidget(label(self.tr("Review"), "title"))
+        row.addWidget(self.state_chip)
+        row.addWidget(self._round_chip)
+        row.addStretch()
+        collapse = Button(kind="ghost", icon="right")
+        collapse.setAccessibleName(self.tr("Fold the inspector"))
+        collapse.setToolTip(self.tr("Fold the inspector"))
+        collapse.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        collapse.clicked.connect(self.collapse_wanted)
+        row.addWidget(collapse)
+        return bar
+
+    def _sections(self) -> QScrollArea:
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 12, 0, 12)
+        column.setSpacing(12)
+        self._particulars = QVBoxLayout()
+        self._particulars.setSpacing(2)
+        self._particulars.addWidget(self.phone)
+        for index, (title, body) in enumerate(
+            (("", self.checks), (self.tr("About the work"), self._particulars), (self.tr("History"), self._history))
+        ):
+            section = QVBoxLayout()
+            section.setContentsMargins(16, 0, 16, 0)
+            section.setSpacing(6)
+            if title:
+                section.addWidget(label(title, "strong"))
+            section.addWidget(body) if isinstance(body, QWidget) else section.addLayout(body)
+            if index:
+                column.addWidget(Line())
+            column.addLayout(section)
+        column.addStretch(1)
+        self.area = QScrollArea()
+        self.area.setWidgetResizable(True)
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area.setWidget(inner)
+        self.area.viewport().setAutoFillBackground(False)
+        inner.setAutoFillBackground(False)
+        return self.area
