@@ -21,23 +21,14 @@ Screens are built anew when the language changes, so there is no retranslating: 
 What changed in the store arrives by `context.changes.changed`; connect a bound method of the page to it.
 """
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from typing import Protocol, runtime_checkable
 
 from PySide6.QtWidgets import QWidget
 
+from desktop.ui.palette import Command
 
-@dataclass(frozen=True, slots=True)
-class Command:
-    """One line of the palette. `keys` is a hint (`Ctrl Shift O`); disabled ones are shown grey with `why`."""
-
-    id: str
-    title: str
-    run: Callable[[], object]
-    keys: str = ""
-    enabled: bool = True
-    why: str = ""
+__all__ = ["Command", "Page"]
 
 
 @runtime_checkable
@@ -54,4 +45,4 @@ class Page(Protocol):
         """The page has become the visible one."""
 
     def commands(self) -> Sequence[Command]:
-        """What can be done here now, for the palette."""
+        """What can be done here now, for the palette; leave out what cannot."""

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSpacerItem, QVBoxLayout, QWidget
 
 from desktop.ui.card import Panel
 from desktop.ui.icons import paint_icon
@@ -32,15 +32,15 @@ class BrandWell(Panel):
         self._column = QVBoxLayout(self)
         self._column.setSpacing(0)
         self._column.addLayout(self._head())
-        self._gap_above_slogan = self._column.count()
-        self._column.addSpacing(40)
+        self._above_slogan = QSpacerItem(0, 40)
+        self._column.addItem(self._above_slogan)
         self._column.addWidget(_words(self.tr("One heart for the mission, new merit at every post"), "tile"))
         self._column.addSpacing(6)
         self._column.addWidget(_words(self.tr("National workers' storytelling campaign"), "secondary"))
         self._column.addSpacing(2)
         self._column.addWidget(_words(self.tr("5 August – 30 November 2024"), "secondary"))
-        self._gap_above_tiles = self._column.count()
-        self._column.addSpacing(36)
+        self._above_tiles = QSpacerItem(0, 36)
+        self._column.addItem(self._above_tiles)
         self._column.addWidget(Mosaic(), 1)
         self._column.addSpacing(16)
         self._column.addLayout(self._foot())
@@ -50,8 +50,8 @@ class BrandWell(Panel):
         """Margins for windows narrower than 1360 px."""
         side, top, bottom = (48, 40, 16) if compact else (64, 56, 24)
         self._column.setContentsMargins(side, top, side, bottom)
-        self._column.itemAt(self._gap_above_slogan).spacerItem().changeSize(0, 24 if compact else 40)
-        self._column.itemAt(self._gap_above_tiles).spacerItem().changeSize(0, 24 if compact else 36)
+        self._above_slogan.changeSize(0, 24 if compact else 40)
+        self._above_tiles.changeSize(0, 24 if compact else 36)
         self._column.invalidate()
 
     def _head(self) -> QHBoxLayout:

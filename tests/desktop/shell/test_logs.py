@@ -18,6 +18,7 @@ def log_file(tmp_path: Path) -> Iterator[Path]:
     logs.stop_logging(handler)
 
 
+@pytest.mark.expected_logs("^x: ")
 @pytest.mark.parametrize(
     ("text", "secret"),
     [
@@ -41,12 +42,14 @@ def test_secrets_are_blotted_out(log_file: Path, text: str, secret: str) -> None
     assert secret not in logs.without_secrets(text)
 
 
+@pytest.mark.expected_logs("^x: ")
 def test_times_and_ids_are_not_mistaken_for_phones(log_file: Path) -> None:
     logging.getLogger("x").warning("at 1729500000000 work 018f4e2b-13812345-6789")
     assert "1729500000000" in log_file.read_text("utf-8")
 
 
-def test_logs_rotate(log_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.expected_logs("^x: ")
+def test_logs_rotate(log_file: Path) -> None:
     for _ in range(60):
         logging.getLogger("x").warning("y" * 100_000)
     files = sorted(log_file.parent.glob("desk.log*"))
@@ -54,6 +57,7 @@ def test_logs_rotate(log_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert sum(file.stat().st_size for file in files) <= logs.MAX_BYTES * logs.FILES
 
 
+@pytest.mark.expected_logs("unhandled ValueError", "unhandled KeyError")
 def test_unhandled_errors_of_any_thread_are_logged_and_reported(log_file: Path) -> None:
     reports: list[str] = []
     stop = logs.catch_unhandled(reports.append)

@@ -33,7 +33,7 @@ def test_values_survive_a_restart_with_their_type(qtbot: QtBot, tmp_path: Path) 
     first.flush()
     second = Settings(tmp_path / "s.ini")
     for key, value in values:
-        assert second.get(key) == value and type(second.get(key)) is type(value), key.name
+        assert (second.get(key), type(second.get(key))) == (value, type(value)), key.name
     assert second.get(keys.for_role(keys.GEOMETRY, "platform_admin")) == QByteArray()
 
 

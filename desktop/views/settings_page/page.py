@@ -1,0 +1,170 @@
+"""The settings page: who is at the desk, language and look, playback, cache, about."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from contract import VERSION
+from desktop import settings as keys
+from desktop.context import AppContext
+from desktop.ui.button import Button
+from desktop.ui.card import Card, Panel, page_header
+from desktop.ui.labels import ElidedLabel, FactRow, label
+from desktop.ui.marks import Line
+from desktop.views import Command
+from desktop.views.settings_page.rows import SettingRow, SettingSwitch, choice, number
+from desktop.views.sign_in.demo_form import role_name
+
+MOST_WIDTH = 760
+
+
+class SettingsPage(Panel):
+    """Every change holds at once; there is nothing to save."""
+
+    scopes: tuple[str, ...] = ()
+
+    def __init__(self, context: AppContext) -> None:
+        super().__init__("window")
+        self._context = context
+        self._column = QVBoxLayout()
+        self._column.setContentsMargins(16, 16, 16, 16)
+        self._column.setSpacing(12)
+        for card in (self._person(), self._look(), self._playback(), self._data(), self._about()):
+            self._column.addWidget(card)
+        self._column.addStretch()
+        body = QWidget()
+        middle = QHBoxLayout(body)
+        middle.setContentsMargins(0, 0, 0, 0)
+        holder = QWidget()
+        holder.setMaximumWidth(MOST_WIDTH)
+        holder.setLayout(self._column)
+        middle.addWidget(holder, 1)
+        middle.addStretch(0)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setWidget(body)
+        self._scroll.viewport().setAutoFillBackground(False)
+        body.setAutoFillBackground(False)  # after setWidget, which turns it on
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(page_header(self.tr("Settings"), label(self.tr("Changes hold at once"), "meta")))
+        outer.addWidget(self._scroll, 1)
+
+    @property
+    def widget(self) -> QWidget:
+        """This widget."""
+        return self
+
+    def activate(self) -> None:
+        """Puts the focus on the first setting."""
+        if self.language.isVisible():
+            self.language.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def commands(self) -> Sequence[Command]:
+        """Theme and language, by name."""
+        settings, group = self._context.settings, self.tr("Appearance")
+        themes = [
+            ("light", self.tr("Light theme")),
+            ("dark", self.tr("Dark theme")),
+            ("system", self.tr("System theme")),
+        ]
+        made = [
+            Command(f"theme.{value}", words, group, "eye", "", lambda value=value: settings.set(keys.THEME, value))  # type: ignore[misc]
+            for value, words in themes
+        ]
+        return [
+            *made,
+            Command("language.zh_CN", "简体中文", group, "page", "", lambda: settings.set(keys.LANGUAGE, "zh_CN")),
+            Command("language.en", "English", group, "page", "", lambda: settings.set(keys.LANGUAGE, "en")),
+        ]
+
+    def _person(self) -> Card:
+        person = self._context.person
+        copy = Button(self.tr("Copy address"), icon="copy", size="small")
+        copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(person.server))
+        card = Card(self.tr("Server and account"), actions=(copy,), padding=16)
+        card.body.setSpacing(4)
+        for name, value in (
+            (self.tr("Server"), person.server),
+            (self.tr("Account"), person.account),
+            (self.tr("Name"), person.label),
+            (self.tr("Role"), role_name(person.role)),
+        ):
+            card.body.addWidget(FactRow(name, value, name_width=88))
+        card.body.addWidget(label(self.tr("Another server: sign out, then enter its address."), "meta", wrap=True))
+        return card
+
+    def _look(self) -> Card:
+        settings = self._context.settings
+        self.language = choice(settings, keys.LANGUAGE, (("zh_CN", "简体中文"), ("en", "English")))
+        themes = (("system", self.tr("Like the system")), ("light", self.tr("Light")), ("dark", self.tr("Dark")))
+        sizes = [(size, f"{size} %") for size in keys.TEXT_SIZES]
+        return _card(
+            self.tr("Language and appearance"),
+            SettingRow(self.tr("Language"), self.tr("Messages to authors are always Chinese"), self.language),
+            SettingRow(self.tr("Appearance"), "", choice(settings, keys.THEME, themes)),
+            SettingRow(
+                self.tr("Text size"), self.tr("Also Ctrl = and Ctrl −"), choice(settings, keys.TEXT_SIZE, sizes)
+            ),
+        )
+
+    def _playback(self) -> Card:
+        settings = self._context.settings
+        speeds = [(speed, f"{speed:g}×") for speed in keys.SPEEDS]
+        skips = [(seconds, self.tr("%n seconds", "", seconds)) for seconds in keys.SKIPS_S]
+        return _card(
+            self.tr("Playback"),
+            SettingRow(self.tr("Speed at the start"), "", choice(settings, keys.SPEED, speeds)),
+            SettingRow(self.tr("Volume"), "", number(settings, keys.VOLUME, 0, 100, 5, " %")),
+            SettingRow(self.tr("Skip"), self.tr("With Shift ← and Shift →"), choice(settings, keys.SKIP_S, skips)),
+            SettingRow(
+                self.tr("Play the next work after a decision"),
+                self.tr("Off: the next work is shown when you press N"),
+                SettingSwitch(settings, keys.AUTO_ADVANCE),
+            ),
+            SettingRow(
+                self.tr("Open works paused"),
+                self.tr("Space starts to play"),
+                SettingSwitch(settings, keys.START_PAUSED),
+            ),
+        )
+
+    def _data(self) -> Card:
+        settings, sync = self._context.settings, self._context.sync
+        offline = SettingSwitch(settings, keys.KEEP_OFFLINE)
+        offline.toggled.connect(sync.keep_offline)
+        return _card(
+            self.tr("Cache and network"),
+            SettingRow(
+                self.tr("Space for videos"),
+                self.tr("Only videos whose decision has been delivered make room for new ones"),
+                number(settings, keys.QUOTA_GB, 1, 500, 1, " GB"),
+            ),
+            SettingRow(self.tr("Keep offline"), self.tr("Stops all traffic; decisions wait in the outbox"), offline),
+        )
+
+    def _about(self) -> Card:
+        logs = self._context.paths.logs
+        show = Button(self.tr("Open the log folder"), icon="folder", size="small")
+        show.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(logs))))
+        card = Card(self.tr("About"), actions=(show,), padding=16)
+        card.body.setSpacing(4)
+        card.body.addWidget(FactRow(self.tr("Version"), VERSION, name_width=88))
+        folder = ElidedLabel(
+            self.tr("Data of this computer: {0}").format(self._context.paths.profile), "meta", middle=True
+        )
+        card.body.addWidget(folder)
+        card.body.addWidget(label(self.tr("Logs hold no names, phone numbers or passwords."), "meta", wrap=True))
+        return card
+
+
+def _card(title: str, *rows: SettingRow) -> Card:
+    card = Card(title)
+    for place, row in enumerate(rows):
+        if place:
+            card.body.addWidget(Line())
+        card.body.addWidget(row)
+    return card

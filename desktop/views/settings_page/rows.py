@@ -1,0 +1,84 @@
+"""One line of the settings page: name, what it means, its control; and controls bound to a setting."""
+
+from collections.abc import Sequence
+from typing import TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
+
+from desktop.settings import Key, Settings
+from desktop.ui.dropdown import Dropdown
+from desktop.ui.labels import label
+from desktop.ui.switch import Switch
+from desktop.ui.theme import theme_of
+
+T = TypeVar("T")
+CONTROL_WIDTH = 200
+
+
+class SettingRow(QWidget):
+    """Name and explanation left, control right; at least 52 px high."""
+
+    def __init__(self, name: str, explanation: str, control: QWidget) -> None:
+        super().__init__()
+        self.control = control
+        control.setAccessibleName(name)
+        control.setAccessibleDescription(explanation)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addStretch()
+        title = label(name)
+        title.setBuddy(control)
+        words.addWidget(title)
+        if explanation:
+            words.addWidget(label(explanation, "meta", wrap=True))
+        words.addStretch()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 6, 16, 6)
+        row.setSpacing(24)
+        row.addLayout(words, 1)
+        row.addWidget(control, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.setMinimumHeight(theme_of(self).size(52))
+
+
+def choice(settings: Settings, key: Key[T], options: Sequence[tuple[T, str]]) -> Dropdown:
+    """A drop-down over the values of a setting; a stored value that is not offered is added as it is."""
+    box = Dropdown()
+    box.setFixedWidth(CONTROL_WIDTH)
+    now = settings.get(key)
+    offered = list(options)
+    if now not in [value for value, _ in offered]:
+        offered.append((now, str(now)))
+    for _, words in offered:
+        box.addItem(words)
+    box.setCurrentIndex([value for value, _ in offered].index(now))
+    box.activated.connect(lambda row: settings.set(key, offered[row][0]))
+    return box
+
+
+class SettingSwitch(Switch):
+    """A switch for a yes or no, which follows when the setting is changed elsewhere (by a key, say)."""
+
+    def __init__(self, settings: Settings, key: Key[bool]) -> None:
+        super().__init__()
+        self._settings, self._key = settings, key
+        self.setChecked(settings.get(key))
+        self.toggled.connect(lambda on: settings.set(key, on))
+        settings.changed.connect(self._follow)
+
+    def _follow(self, name: str) -> None:
+        if name == self._key.name:
+            self.setChecked(self._settings.get(self._key))
+
+
+def number(settings: Settings, key: Key[int], low: int, high: int, step: int, suffix: str) -> QSpinBox:
+    """A whole number with its unit, stored when it is entered."""
+    box = QSpinBox()
+    box.setRange(low, high)
+    box.setSingleStep(step)
+    box.setSuffix(suffix)
+    box.setValue(settings.get(key))
+    box.setFixedWidth(CONTROL_WIDTH)
+    box.setKeyboardTracking(False)
+    box.valueChanged.connect(lambda value: settings.set(key, value))
+    return box
