@@ -162,8 +162,12 @@ def _right() -> QVBoxLayout:
     history.set_spans(spans, ("12:30", "13:10", "13:50", "14:32"))
     column.addWidget(history)
     roles: tuple[tuple[Role, str], ...] = (
-        ("hero", "页面主标题"), ("page", "标签页标题"), ("title", "对象标题"), ("body", "正文与控件"), ("meta", "次要说明"),
-    )  # fmt: skip
+        ("hero", "页面主标题"),
+        ("page", "标签页标题"),
+        ("title", "对象标题"),
+        ("body", "正文与控件"),
+        ("meta", "次要说明"),
+    )
     for role, text in roles:
         column.addWidget(label(text, role))
     column.addStretch()

@@ -30,18 +30,35 @@ def _picture(key: str) -> QPixmap | None:
     return picture
 
 
-_CACHED = {"state": "已缓存", "state_icon": "disk"}
-_WARN = {"note_icon": "warn", "note_ink": "warn"}
-_CLEAN = {"note": "预检无提示", "note_icon": "check", "note_ink": "text3"}
+def _row(
+    place: str, title: str, line2: str, duration: str, notes: int, state: str, share: float | None = None
+) -> MediaRow:
+    return MediaRow(
+        place,
+        title,
+        line2,
+        duration,
+        thumb="none" if place == "7" else place,
+        note=f"{notes} 项提示" if notes else "预检无提示",
+        note_icon="warn" if notes else "check",
+        note_ink="warn" if notes else "text3",
+        short_note=str(notes) if notes else "",
+        state=state,
+        state_icon="disk" if state == "已缓存" else "",
+        progress=share,
+        dimmed=state == "未缓存",
+    )
+
+
 _ROWS = (
-    MediaRow("1", "炉火映初心：我在转炉旁的二十年", "山东 · 鲁源钢铁二炼钢厂", "1:56", "a", "3 项提示", short_note="3", **_WARN, **_CACHED),
-    MediaRow("2", "0.01 毫米的坚持", "河南 · 渭川精密机床三车间", "1:48", "b", **_CLEAN, **_CACHED),
-    MediaRow("3", "三尺讲台外的第一课", "山东 · 南屏中心小学", "1:59", "c", "1 项提示", short_note="1", **_WARN, **_CACHED),
-    MediaRow("4", "高空之上看城市", "河南 · 中原建工七分公司", "1:29", "d", "2 项提示", short_note="2", state="62%", progress=0.62, **_WARN),
-    MediaRow("5", "分拣线上的新代码", "河南 · 湘中分拨中心", "1:51", "e", state="排队中", **_CLEAN),
-    MediaRow("6", "我与第 1000 列车", "河南 · 中州机务段运用车间", "1:37", "f", state="未缓存", dimmed=True, **_CLEAN),
-    MediaRow("7", "把电送到最后一户", "山东 · 云岭县供电所", "1:52", "none", **_CLEAN, **_CACHED),
-)  # fmt: skip
+    _row("1", "炉火映初心：我在转炉旁的二十年", "山东 · 鲁源钢铁二炼钢厂", "1:56", 3, "已缓存"),
+    _row("2", "0.01 毫米的坚持", "河南 · 渭川精密机床三车间", "1:48", 0, "已缓存"),
+    _row("3", "三尺讲台外的第一课", "山东 · 南屏中心小学", "1:59", 1, "已缓存"),
+    _row("4", "高空之上看城市", "河南 · 中原建工七分公司", "1:29", 2, "62%", 0.62),
+    _row("5", "分拣线上的新代码", "河南 · 湘中分拨中心", "1:51", 0, "排队中"),
+    _row("6", "我与第 1000 列车", "河南 · 中州机务段运用车间", "1:37", 0, "未缓存"),
+    _row("7", "把电送到最后一户", "山东 · 云岭县供电所", "1:52", 0, "已缓存"),
+)
 
 
 def _queue(compact: bool) -> QWidget:
@@ -158,6 +175,7 @@ def viewer_page() -> QWidget:
         ("← / →", "1 秒"),
         ("Shift ← / Shift →", "5 秒"),
     )
-    sheet.show_groups((KeyGroup("决定", decide), KeyGroup("播放", player), KeyGroup("各处", (("Ctrl K", "命令面板"),))))
+    everywhere = (("Ctrl K", "命令面板"),)
+    sheet.show_groups((KeyGroup("决定", decide), KeyGroup("播放", player), KeyGroup("各处", everywhere)))
     sheet.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
     return page

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.ui.button import Button
+from desktop.ui.card import Panel
 from desktop.ui.labels import ElidedLabel, label
 from desktop.ui.marks import KeyCap, Line
 from desktop.ui.overlay import Overlay
@@ -30,7 +31,6 @@ class KeyOverlay(Overlay):
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.viewport().setAutoFillBackground(False)
         close = Button(self.tr("Close"), "ghost", key="Esc")
         close.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         close.clicked.connect(self.dismiss)
@@ -49,7 +49,7 @@ class KeyOverlay(Overlay):
 
     def show_groups(self, groups: tuple[KeyGroup, ...]) -> None:
         """Open with these groups."""
-        sheet = QWidget()
+        sheet = Panel("surface")
         row = QHBoxLayout(sheet)
         row.setContentsMargins(20, 12, 20, 12)
         row.setSpacing(32)

@@ -14,6 +14,7 @@ from desktop.ui.marks import KeyCap, Line
 from desktop.ui.overlay import Overlay
 from desktop.ui.painting import cap_width, paint_cap, paint_text, text_width
 from desktop.ui.row_model import Index
+from desktop.ui.style import NO_RING
 from desktop.ui.theme import theme_of
 
 ROW_HEIGHT, HEAD_HEIGHT, FIELD_HEIGHT, MOST_ROWS = 36, 28, 44, 11
@@ -117,7 +118,7 @@ class CommandPalette(Overlay):
         super().__init__(window, width=560, top=72)
         self._commands: list[Command] = []
         self.field = TextField(self.tr("Type a command"), icon="search", parent=self.panel)
-        self.field.setFrame(False)
+        self.field.setProperty(NO_RING, True)
         self.field.setProperty("bare", "true")
         self.field.textChanged.connect(self._filter)
         self.field.installEventFilter(self)
@@ -126,6 +127,7 @@ class CommandPalette(Overlay):
         self.list.setModel(self._entries)
         self.list.setItemDelegate(_EntryDelegate(self.list))
         self.list.setMouseTracking(True)
+        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setAccessibleName(self.tr("Commands"))
         self.list.clicked.connect(self._run)
@@ -141,8 +143,8 @@ class CommandPalette(Overlay):
         """Open with all commands and an empty filter."""
         self._commands = list(commands)
         self.field.clear()
-        self._filter("")
         self.open_over(self.field)
+        self._filter("")
 
     def shown(self) -> list[Command]:
         """Commands that match the filter, in the order on screen."""
@@ -167,9 +169,10 @@ class CommandPalette(Overlay):
 
     def _filter(self, text: str) -> None:
         self._entries.show(matching(self._commands, text))
+        self.place()
+        self.list.doItemsLayout()
         self._step(-1, 1)
-        if not self.isHidden():
-            self.place()
+        self.list.scrollToTop()
 
     def _step(self, start: int, step: int) -> None:
         """Move to the next command from row `start`; stay when there is none."""

@@ -140,10 +140,9 @@ class MediaDelegate(QStyledItemDelegate):
         return width + 8
 
     def _paint_state(self, painter: QPainter, theme: Theme, line: QRectF, row: MediaRow) -> float:
-        ink = "text3" if row.dimmed else "text2"
         if row.progress is None:
-            return self._paint_right(painter, theme, line, row.state, row.state_icon, ink)
-        taken = self._paint_right(painter, theme, line, row.state, "", ink)
+            return self._paint_right(painter, theme, line, row.state, row.state_icon, "text3")
+        taken = self._paint_right(painter, theme, line, row.state, "", "text3")
         bar = QRectF(line.right() - taken - 28, line.center().y() - 3, 28, 6)
         paint_bar(painter, bar, row.progress, theme.color("line2"), theme.color("text2"))
         return taken + 36

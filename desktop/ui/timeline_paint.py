@@ -52,7 +52,7 @@ def paint_rows(painter: QPainter, theme: Theme, layout: Layout) -> None:
     """Empty track, ruler, unused tail, limit, overrun: all that does not depend on the playhead."""
     scale = layout.scale
     for row, start, end in scale.pieces(0, scale.duration):
-        painter.fillRect(layout.track(row, start, end), theme.color("well3"))
+        painter.fillRect(layout.track(row, start, end), theme.color("wline"))
     faint = theme.color("wctl")
     faint.setAlphaF(0.4)
     for row, start, end in scale.pieces(scale.duration, LIMIT_MS):
