@@ -18,13 +18,15 @@ from server.database import open_database
 from server.feed_signal import FeedSignal
 from server.middleware import EveryRequest
 from server.policy import policies
-from server.routes import audit, auth, claims, media, public, sync, worker, works
+from server.routes import audit, auth, claims, interactions, media, public, sync, uploads, worker, works
 from server.security import Passwords
 from server.services.notices import LogProvider
 from server.settings import Settings
 
 API = "/api/v1"
-ROUTERS = tuple(module.router for module in (public, worker, auth, sync, claims, works, media, audit))
+ROUTERS = tuple(
+    module.router for module in (public, worker, uploads, interactions, auth, sync, claims, works, media, audit)
+)
 
 
 def build_context(

@@ -106,15 +106,10 @@ def _unavailable(request: Request, error: Exception) -> JSONResponse:
     return answer(request, ProblemError(Code.UNAVAILABLE, retry_after=RETRY_UNAVAILABLE_S))
 
 
-def _internal(request: Request, _: Exception) -> JSONResponse:
-    return answer(request, ProblemError(Code.INTERNAL))
-
-
 def install(app: FastAPI) -> None:
-    """Answer every error with a problem; Starlette logs and re-raises the unforeseen ones after answering."""
+    """Answer every foreseen error with a problem; the unforeseen ones are answered by `server.middleware`."""
     app.add_exception_handler(ProblemError, _problem)
     app.add_exception_handler(HTTPException, _http)
     app.add_exception_handler(RequestValidationError, _invalid)
     app.add_exception_handler(OperationalError, _unavailable)
     app.add_exception_handler(TimeoutError, _unavailable)
-    app.add_exception_handler(Exception, _internal)

@@ -1,6 +1,8 @@
-"""What every request passes: a request id, security headers, and the refusal of desks that are too old."""
+"""What every request passes: a request id, security headers, the refusal of old desks, the answer to a bug."""
 
+import logging
 import re
+import traceback
 
 from fastapi import Request
 from starlette.datastructures import MutableHeaders
@@ -11,6 +13,7 @@ from contract.ids import RandomBytes
 from contract.problems import Code
 from server.errors import ProblemError, answer
 
+log = logging.getLogger(__name__)
 _DESK = re.compile(r"desk/(\d{1,6})\.(\d{1,6})\.(\d{1,6})\b")
 HEADERS = {
     "X-Content-Type-Options": "nosniff",
@@ -43,9 +46,12 @@ class EveryRequest:
             return
         request = Request(scope, receive)
         request.state.request_id = self._random_bytes(8).hex()
+        started = False
 
         async def send_with_headers(message: Message) -> None:
+            nonlocal started
             if message["type"] == "http.response.start":
+                started = True
                 headers = MutableHeaders(scope=message)
                 headers["X-Request-Id"] = request.state.request_id
                 for name, value in HEADERS.items():
@@ -53,10 +59,27 @@ class EveryRequest:
                 headers.setdefault("Cache-Control", "no-store")
             await send(message)
 
+        try:
+            await self._guarded(request)(scope, receive, send_with_headers)
+        except Exception as error:
+            _log_bug(request, error)
+            if started:
+                raise _CutError from None
+            await answer(request, ProblemError(Code.INTERNAL))(scope, receive, send_with_headers)
+
+    def _guarded(self, request: Request) -> ASGIApp:
         if too_old(request.headers.get("x-yjs-client", "")):
-            refusal = ProblemError(
-                Code.CLIENT_TOO_OLD, "This desk is too old for this server.", oldest_client=OLDEST_CLIENT
-            )
-            await answer(request, refusal)(scope, receive, send_with_headers)
-            return
-        await self._app(scope, receive, send_with_headers)
+            text = "This desk is too old for this server."
+            return answer(request, ProblemError(Code.CLIENT_TOO_OLD, text, oldest_client=OLDEST_CLIENT))
+        return self._app
+
+
+class _CutError(Exception):
+    """An answer broke off; the log has the reason."""
+
+
+def _log_bug(request: Request, error: Exception) -> None:
+    """Where it happened and of what type, never its text: messages of drivers and validators repeat personal data."""
+    where = "".join(traceback.format_tb(error.__traceback__))
+    kind = f"{type(error).__module__}.{type(error).__qualname__}"
+    log.error("request %s failed: %s\n%s", request.state.request_id, kind, where)

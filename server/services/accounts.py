@@ -9,6 +9,7 @@ from contract.problems import Code
 from contract.roles import Role
 from contract.wire import auth
 from server.context import ServerContext
+from server.database import one_at_a_time
 from server.errors import ProblemError
 from server.models import Organization, SignInAttempt, Staff, TokenFamily, Worker
 from server.security import digest
@@ -140,6 +141,8 @@ def end_all_families(session: Session, context: ServerContext, audience: str, pe
 
 def _throttle(session: Session, now: int, attempt: Try, account: str) -> ProblemError | None:
     """Count this try, or say when the next one is welcome."""
+    one_at_a_time(session, f"sign-in from {attempt.address}")
+    one_at_a_time(session, f"sign-in to {attempt.audience} {account}")
     since = SignInAttempt.at > now - WINDOW_MS
     by_account = (since, SignInAttempt.audience == attempt.audience, SignInAttempt.account == account)
     by_address = (since, SignInAttempt.address == attempt.address)

@@ -42,7 +42,7 @@ def works_page(
         wanted = wanted.where(_after(sort, at, last))
     columns = (Work.submitted_at, Work.id)
     wanted = wanted.order_by(*(columns if sort == "oldest" else [column.desc() for column in columns]))
-    found: Sequence[Row] = session.execute(wanted.limit(limit + 1)).tuples().all()
+    found: Sequence[Row] = session.execute(wanted.limit(limit + 1)).all()
     page = found[:limit]
     organizations = organizations_of(session, [author.id for _, author, _, _ in page])
     items = [WorkSummary(**_summary(row, organizations)) for row in page]

@@ -55,7 +55,10 @@ def test_replayed_for_ever(server: World) -> None:
     one, two = me.claim(2)["leases"]
     first = [me.decide(one), me.decide(two, "reject", reasons=[])]
     told = me.push(*first)
-    assert [(result["status"], result.get("code")) for result in told] == [("applied", None), ("rejected", "invalid-args")]
+    assert [(result["status"], result.get("code")) for result in told] == [
+        ("applied", None),
+        ("rejected", "invalid-args"),
+    ]
     server.clock.forward(hours=24 * 100)
     me = server.sign_in(me.id)
     again = me.push(first[0], first[1] | {"n": 77})

@@ -87,7 +87,7 @@ class Caller:
 
     def claim(self, count: int = 1, key: str = "", **more: Any) -> dict[str, Any]:
         """Claim works; a fresh key unless one is given."""
-        key = key or f"key-{self.id}-{next(self.number)}"
+        key = key or f"key-{self.client_id}-{next(self.number)}"
         answer = self.post("/claims", json={"count": count, **more}, headers={"Idempotency-Key": key})
         assert answer.status_code == 200, answer.text
         return dict(answer.json())
@@ -103,7 +103,13 @@ class Caller:
         """A mutation with a fresh id and number."""
         n = next(self.number)
         random = (n.to_bytes(4, "big") + bytes.fromhex(self.client_id[-12:]) * 2)[:10]
-        return {"n": n, "id": uuid7(START_MS, lambda _: random), "type": kind, "created_at": START_MS, "args": args} | more
+        return {
+            "n": n,
+            "id": uuid7(START_MS, lambda _: random),
+            "type": kind,
+            "created_at": START_MS,
+            "args": args,
+        } | more
 
     def decide(self, lease: dict[str, Any], verdict: str = "approve", version: int = 1, **args: Any) -> dict[str, Any]:
         """A `review.decide` mutation under a lease."""
@@ -252,9 +258,8 @@ class _Uvicorn(uvicorn.Server):
 
 
 @contextmanager
-def running(context: ServerContext) -> Iterator[str]:
-    """The app of a context under uvicorn on a free loopback port, in a thread; gives the server's address."""
-    config = uvicorn.Config(create_app(context), log_level="warning", timeout_graceful_shutdown=2, log_config=None)
+def serving(config: uvicorn.Config) -> Iterator[str]:
+    """An app under uvicorn on a free loopback port, in a thread; gives its address."""
     server = _Uvicorn(config)
     with socket.create_server(("127.0.0.1", 0)) as listener:
         thread = threading.Thread(target=server.run, args=([listener],), name="uvicorn")
@@ -263,6 +268,16 @@ def running(context: ServerContext) -> Iterator[str]:
             assert server.up.wait(SOON_S), "the server did not start"
             yield f"http://127.0.0.1:{listener.getsockname()[1]}"
         finally:
-            context.feed_signal.close()
             server.should_exit = True
             thread.join()
+
+
+@contextmanager
+def running(context: ServerContext) -> Iterator[str]:
+    """The app of a context on a free loopback port; gives the server's address."""
+    config = uvicorn.Config(create_app(context), timeout_graceful_shutdown=2, log_config=None)
+    with serving(config) as url:
+        try:
+            yield url
+        finally:
+            context.feed_signal.close()
