@@ -1,6 +1,7 @@
 """What desk and server both know: shapes on the wire, the review state machine, the contest's rules.
 
-Times are integers: milliseconds since 1970-01-01 UTC. Sizes are bytes. Only pydantic and the standard library are imported here.
+Times are integers: milliseconds since 1970-01-01 UTC. Sizes are bytes.
+Only pydantic and the standard library are imported here.
 """
 
 PROTOCOL = 1

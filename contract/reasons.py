@@ -1,4 +1,7 @@
-"""The coded reasons for rejecting a work; each owns its line in the notice. Raise CATALOGUE_VERSION with every change."""
+"""The coded reasons for rejecting a work; each owns its line in the notice.
+
+Raise CATALOGUE_VERSION with every change.
+"""
 
 from dataclasses import dataclass
 from typing import Final
@@ -43,7 +46,7 @@ def reason(code: str) -> Reason:
 
 
 def problem_with(codes: list[str], message: str) -> str | None:
-    """Why these reasons cannot reject a work: `no-reason`, `unknown-reason`, `message-needed`, `message-too-long`; else None."""
+    """Why these reasons cannot reject a work: no-reason, unknown-reason, message-needed, message-too-long."""
     if not codes:
         return "no-reason"
     if any(code not in _BY_CODE for code in codes):

@@ -22,7 +22,20 @@ SAMPLES = 12
 """Pictures decoded at each of three places."""
 POSTER_LONG_SIDE = 640
 DARK = 24
-OTHER_FILES = (b"%PDF", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"#EXTM3U", b"<?xml", b"<html", b"<!DOC", b"{", b"MZ", b"\x7fELF")
+OTHER_FILES = (
+    b"%PDF",
+    b"PK\x03\x04",
+    b"\x89PNG",
+    b"\xff\xd8\xff",
+    b"GIF8",
+    b"#EXTM3U",
+    b"<?xml",
+    b"<html",
+    b"<!DOC",
+    b"{",
+    b"MZ",
+    b"\x7fELF",
+)
 
 
 def facts(file: Path) -> dict[str, Any]:
@@ -156,7 +169,7 @@ def _frame_at(container: InputContainer, second: int) -> VideoFrame | None:
 def _jpeg(frame: VideoFrame, aspect: Fraction | None) -> bytes:
     width, height = _shown(frame.width, frame.height, aspect, 0)
     scale = min(1.0, POSTER_LONG_SIDE / max(width, height))
-    picture = frame.reformat(max(2, round(width * scale)), max(2, round(height * scale)), "rgb24").to_image()
+    picture = frame.reformat(max(2, round(width * scale)), max(2, round(height * scale)), "rgb24").to_image()  # type: ignore[no-untyped-call]
     out = io.BytesIO()
     picture.rotate(frame.rotation, expand=True).save(out, "JPEG", quality=82)
     return out.getvalue()

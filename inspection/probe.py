@@ -56,7 +56,7 @@ class Refusal:
     detail: str = ""
 
 
-def probe(file: Path, limits: Limits = Limits()) -> Facts | Refusal:  # noqa: B008
+def probe(file: Path, limits: Limits = Limits()) -> Facts | Refusal:
     """What `file` is; always answers within the limits."""
     with TemporaryFile() as out:
         refusal = _child("facts", file, out, limits)
@@ -71,7 +71,7 @@ def probe(file: Path, limits: Limits = Limits()) -> Facts | Refusal:  # noqa: B0
             return Refusal("unreadable", "the inspection gave no answer")
 
 
-def poster(file: Path, limits: Limits = Limits()) -> bytes | None:  # noqa: B008
+def poster(file: Path, limits: Limits = Limits()) -> bytes | None:
     """An upright still as JPEG, at most 640 pixels long, from about the first second; None when there is none."""
     with TemporaryFile() as out:
         if _child("poster", file, out, limits):
@@ -84,7 +84,7 @@ def _child(command: str, file: Path, out: IO[bytes], limits: Limits) -> Refusal 
     """Run the child with its answer going to `out`, rewound afterwards; a refusal when it broke a limit or crashed."""
     given = [str(limits.memory), str(limits.cpu_s), str(limits.answer)]
     environment = {name: os.environ[name] for name in ("PATH", "LD_LIBRARY_PATH", "TMPDIR") if name in os.environ}
-    child = subprocess.Popen(
+    child = subprocess.Popen(  # noqa: S603
         [sys.executable, "-m", "inspection.child", command, str(file.absolute()), *given],
         cwd=_ROOT,
         env=environment | {"LANG": "C.UTF-8"},
@@ -103,7 +103,9 @@ def _child(command: str, file: Path, out: IO[bytes], limits: Limits) -> Refusal 
     out.seek(0)
     if code == 0:
         return None
-    return Refusal("inspection-limit", f"exit {code}") if code in _LIMIT_CODES else Refusal("unreadable", f"exit {code}")
+    return (
+        Refusal("inspection-limit", f"exit {code}") if code in _LIMIT_CODES else Refusal("unreadable", f"exit {code}")
+    )
 
 
 _LIMIT_CODES = {-9, -24, -25, 75}

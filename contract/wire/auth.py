@@ -40,7 +40,7 @@ class Person(Shape):
 
 
 class Session(Shape):
-    """Answer of sign-in and refresh. `expires_in_s` counts for the access token, `refresh_expires_in_s` for the other."""
+    """Answer of sign-in and refresh; `expires_in_s` is the access token's."""
 
     access_token: str
     refresh_token: str

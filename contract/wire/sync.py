@@ -31,7 +31,10 @@ COLUMNS: Final[dict[str, tuple[str, ...]]] = {
         "id", "version", "work_id", "work_number", "work_title", "region", "poster_id", "code", "same_decision",
         "mine", "theirs", "state", "opened_at", "resolved_at",
     ),
-    "second_look": ("id", "version", "work_id", "work_number", "work_title", "region", "opened_by", "opened_at", "objection", "state"),
+    "second_look": (
+        "id", "version", "work_id", "work_number", "work_title", "region", "opened_by", "opened_at",
+        "objection", "state",
+    ),
     "region": ("id", "version", "name", "short_name"),
     "reason": ("id", "version", "key", "label_zh", "label_en", "sentence", "final", "needs_message", "catalogue"),
     "setting": ("id", "version", "value"),
@@ -61,7 +64,7 @@ class DecideArgs(Ask):
 
 
 class UndoArgs(Ask):
-    """Arguments of `review.undo`: takes back one's own applied decision (a new, audited event; the unsent notice is withdrawn)."""
+    """Arguments of `review.undo`: takes back one's own applied decision; audited, the unsent notice is withdrawn."""
 
     decision_id: Id
 

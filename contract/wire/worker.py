@@ -43,7 +43,7 @@ class PartReceived(Shape):
 
 
 class UploadDone(Shape):
-    """What the file itself says, after `complete`. `problems` holds codes of the inspection; empty when nothing was found."""
+    """What the file itself says, after `complete`; `problems` holds codes of the inspection."""
 
     upload_id: str
     media_id: str
