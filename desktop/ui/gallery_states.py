@@ -120,6 +120,22 @@ def _status() -> StatusBar:
     return bar
 
 
+def _tiles() -> QHBoxLayout:
+    tiles = QHBoxLayout()
+    tiles.setContentsMargins(16, 16, 16, 12)
+    tiles.setSpacing(12)
+    for icon, token, name, value, text in (
+        ("wifi", "ok", "网络", "在线 · 较慢", "420 KB/s · 往返 310 毫秒"),
+        ("outbox", "text2", "发件箱", "5 条待发送", "1 条发送中 · 1 条将重试"),
+        ("conflict", "conflict", "冲突", "1 条待处理", "你的决定已保留，不会自动覆盖"),
+        ("disk", "text2", "缓存", "1.1 / 4.0 GB", "可离线审 7 件 · 约 13 分钟"),
+    ):
+        tile = Tile(icon, name, icon_ink=token)
+        tile.set_value(value, text)
+        tiles.addWidget(tile)
+    return tiles
+
+
 def shell_page() -> QWidget:
     """Rail, page header, tiles, cards, toast and status bar."""
     page = Panel("window")
@@ -136,19 +152,7 @@ def shell_page() -> QWidget:
     actions = (keep, Button("全部暂停", icon="pause"), Button("立即同步", "primary", icon="sync", key="F5"))
     line = label("14:31 恢复连接，离线期间的 7 个决定正在发送，没有丢失", "meta2")
     column.addWidget(page_header("同步中心", line, actions=actions))
-    tiles = QHBoxLayout()
-    tiles.setContentsMargins(16, 16, 16, 12)
-    tiles.setSpacing(12)
-    for icon, token, name, value, text in (
-        ("wifi", "ok", "网络", "在线 · 较慢", "420 KB/s · 往返 310 毫秒"),
-        ("outbox", "text2", "发件箱", "5 条待发送", "1 条发送中 · 1 条将重试"),
-        ("conflict", "conflict", "冲突", "1 条待处理", "你的决定已保留，不会自动覆盖"),
-        ("disk", "text2", "缓存", "1.1 / 4.0 GB", "可离线审 7 件 · 约 13 分钟"),
-    ):
-        tile = Tile(icon, name, icon_ink=token)
-        tile.set_value(value, text)
-        tiles.addWidget(tile)
-    column.addLayout(tiles)
+    column.addLayout(_tiles())
     retry = Button("重试失败项", icon="refresh", size="small")
     card = Card("发件箱", "按先后发送，未发送前可撤销", actions=(retry,), padding=16)
     frame = QHBoxLayout()

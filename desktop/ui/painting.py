@@ -117,12 +117,12 @@ def paint_bar(painter: QPainter, rect: QRectF, fraction: float, track: QColor, f
         paint_box(painter, done, radius, fill)
 
 
-def paint_hatch(painter: QPainter, rect: QRectF, color: QColor, step: float = 8) -> None:
+def paint_hatch(painter: QPainter, rect: QRectF, color: QColor, step: float = 8, width: float = 1) -> None:
     """Diagonal lines, rising to the right, clipped to `rect`."""
     painter.save()
     painter.setClipRect(rect, Qt.ClipOperation.IntersectClip)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(color, 1))
+    painter.setPen(QPen(color, width))
     x = rect.left() - rect.height()
     while x < rect.right():
         painter.drawLine(QLineF(x, rect.bottom(), x + rect.height(), rect.top()))

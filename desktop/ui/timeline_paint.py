@@ -82,7 +82,7 @@ def _paint_ruler(painter: QPainter, theme: Theme, layout: Layout, row: int) -> N
 
 def _paint_overrun(painter: QPainter, theme: Theme, layout: Layout) -> None:
     rect, ink = layout.overrun(), theme.color("mblock")
-    paint_hatch(painter, rect, ink, 7)
+    paint_hatch(painter, rect, ink, 8, 2)
     text = f"+{clock(layout.scale.duration - LIMIT_MS + 999)}"
     tag = QRectF(rect.left(), rect.top() - layout.sizes.lane + 1, rect.width(), layout.sizes.lane - 3)
     paint_box(painter, tag, 3, ink)

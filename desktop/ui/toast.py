@@ -105,8 +105,9 @@ class ToastHost(QWidget):
         toast = Toast(text, icon, action, run, key)
         self._column.addWidget(toast)
         self._toasts.append(toast)
-        self.show()
+        toast.show()
         self._place()
+        self.show()
         return toast
 
     def toasts(self) -> list[Toast]:
