@@ -53,6 +53,13 @@ class Appearance(QObject):
         if wanted:
             self._settings.set(TEXT_SIZE, min(wanted) if steps > 0 else max(wanted))
 
+    def leave(self) -> None:
+        """Takes the translators off; another profile brings its own."""
+        self._app.styleHints().colorSchemeChanged.disconnect(self._system_changed)
+        for translator in self._translators:
+            self._app.removeTranslator(translator)
+        self._translators = []
+
     def _setting_changed(self, name: str) -> None:
         if name == LANGUAGE.name:
             self._install_language()

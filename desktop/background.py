@@ -144,7 +144,7 @@ class Background(QObject):
     def _deliver(self, finished: tuple[_Job, Any, Exception | None]) -> None:
         job, result, error = finished
         if job.owner is not None and not shiboken6.isValid(job.owner):
-            if error is not None:
+            if error is not None and not isinstance(error, ClosedError):
                 log.warning("error after its owner had gone: %s", type(error).__name__, exc_info=error)
         elif error is None:
             if job.done is not None:

@@ -39,6 +39,20 @@ class DemoAccount:
     label: str
 
 
+class DemoClock:
+    """The machine's clock, moved to the demo's time once the server has said what that is."""
+
+    offset_ms = 0
+
+    def now_ms(self) -> int:
+        """Milliseconds since 1970-01-01 UTC, in the demo's time."""
+        return time.time_ns() // 1_000_000 + self.offset_ms
+
+    def monotonic(self) -> float:
+        """Seconds that only ever grow."""
+        return time.monotonic()
+
+
 class DemoServer:
     """Starts, seeds and stops the child, which watches its standard input and so ends even when we are killed."""
 

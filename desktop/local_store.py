@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject
 
-from desktop.background import Background, Done, Failed
+from desktop.background import Background, ClosedError, Done, Failed
 from desktop.changes import Changes
 
 if TYPE_CHECKING:  # the store brings SQLAlchemy (0.3 s), which must not delay the first window
@@ -23,6 +23,7 @@ class LocalStore:
         self._store = store
         self._background = background
         self._changes = changes
+        self._closed = False
 
     def read(
         self,
@@ -52,9 +53,12 @@ class LocalStore:
         self._background.run_on_store(commit_and_announce, done, failed, owner)
 
     def call(self, fn: Callable[[Store], T]) -> T:
-        """Runs `fn(store)` on the store thread and waits; for network threads only."""
+        """Runs `fn(store)` on the store thread and waits; for network threads only. ClosedError after `close`."""
+        if self._closed:
+            raise ClosedError("the person has left")
         return self._background.call_on_store(lambda: fn(self._store))
 
     def close(self) -> None:
-        """Closes the store after everything queued."""
+        """Closes the store after everything queued; a sync still under way then finds it closed and ends."""
+        self._closed = True
         self._background.run_on_store(self._store.close)

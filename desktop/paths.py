@@ -4,6 +4,8 @@ import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
+from platformdirs import user_data_path
+
 RESOURCES = Path(__file__).resolve().parent.parent / "resources"
 """Icons, themes and translations that ship with the desk."""
 
@@ -42,6 +44,4 @@ class Paths:
 
 def default_profile(demo: bool = False) -> Path:
     """The profile in the user's local data folder; the demo has one of its own."""
-    from platformdirs import user_data_path  # late: 25 ms that a start with --profile need not pay
-
     return user_data_path("yunjiangshu-desk", appauthor=False, roaming=False) / ("demo" if demo else "desk")

@@ -42,7 +42,7 @@ SERVERS = Key[tuple[str, ...]]("server/known", ())
 ACCOUNT = Key("server/account", "")
 REMEMBER = Key("server/remember", True)
 LAST_PERSON = Key[tuple[str, ...]]("server/person", ())
-"""(server, account, role, label) of who was signed in when the desk closed; empty after sign-out."""
+"""(server, account, role, label, id) of who may come in without a password; empty after sign-out."""
 LAST_BATCH = Key[tuple[str, ...]]("server/batch", ())
 """(batch, works cached, decisions in the outbox) of that person, for the sign-in page: the store is encrypted."""
 KEEP_OFFLINE = Key("server/keep_offline", False)

@@ -15,6 +15,7 @@ Optional methods, looked up by name:
     deactivate() -> None         another tab is shown now (pause the video)
     regions() -> Sequence[QWidget]   stops of F6 / Shift+F6, left to right
     show_subject(id: str) -> None    context.navigation.go(page, id)
+    subject() -> str             what show_subject gets when the screens have been built anew
     refresh() -> None            F5, beside the sync that F5 starts
 
 Screens are built anew when the language changes, so there is no retranslating: put texts into widgets in `__init__`.

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtCore import QEvent, QSize, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QPaintEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.context import AppContext, ShellContext
@@ -33,6 +33,8 @@ class MainWindow(QWidget):
     sign_in_again_wanted = Signal()
     change_person_wanted = Signal()
     close_wanted = Signal()
+    painted = Signal()
+    """Once, after the first picture is on screen."""
 
     def __init__(self, context: ShellContext) -> None:
         super().__init__()
@@ -42,6 +44,7 @@ class MainWindow(QWidget):
         self.app_context: AppContext | None = None
         self.glance: Glance | None = None
         self._role = ""
+        self._was_painted = False
         self._may_close = False
         self._stack = QStackedWidget()
         self.status_bar = StatusBar()
@@ -79,7 +82,7 @@ class MainWindow(QWidget):
         show_signed_out(self.status_bar, self.context.demo, None)
         self._restore_geometry(role)
 
-    def enter(self, context: AppContext, page_id: str = "") -> None:
+    def enter(self, context: AppContext, page_id: str = "", subject_id: str = "") -> None:
         """A person is at the desk and the store is open."""
         from desktop.views.glance import Glance  # late: brings the store's queries
 
@@ -92,12 +95,23 @@ class MainWindow(QWidget):
         self.status = Status(self.status_bar, context, self.glance)
         self.keys.set_person(context, self.workspace)
         self.workspace.page_shown.connect(self._page_shown)
-        self.workspace.enter(context, page_id)
+        self.workspace.enter(context, page_id, subject_id)
         context.sync.state_changed.connect(self._show_session)
 
     def may_close(self) -> bool:
         """Whether all pages agree."""
         return self.workspace is None or self.workspace.may_close()
+
+    def unsent(self) -> int:
+        """Decisions of the person that the server has not confirmed."""
+        numbers = self.glance.numbers if self.glance else None
+        return numbers.counts.outbox if numbers else 0
+
+    def place(self) -> tuple[str, str]:
+        """Page and subject on screen, to come back to."""
+        page = self.workspace.page() if self.workspace else None
+        subject = page.subject() if page is not None and hasattr(page, "subject") else ""
+        return self.workspace.page_id() if self.workspace else "", subject
 
     def close_now(self) -> None:
         """Closes without asking again."""
@@ -117,6 +131,12 @@ class MainWindow(QWidget):
 
     def sizeHint(self) -> QSize:
         return USUAL
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            QTimer.singleShot(0, self.painted.emit)  # after the children of this round
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._may_close:

@@ -38,10 +38,10 @@ class Workspace(QWidget):
         row.addWidget(self.rail)
         row.addWidget(self.stack, 1)
 
-    def enter(self, context: AppContext, page_id: str = "") -> None:
+    def enter(self, context: AppContext, page_id: str = "", subject_id: str = "") -> None:
         """The store is open: shows the wanted page, else the first."""
         self._context = context
-        self.show_page(page_id if page_id in self._specs else self.rail.current())
+        self.show_page(page_id if page_id in self._specs else self.rail.current(), subject_id)
 
     def page_ids(self) -> list[str]:
         """Ids of the tabs in their order on the rail."""

@@ -2,12 +2,29 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>MainWindow</name>
+    <message numerus="yes">
+        <source>Works, %n to review</source>
+        <translation>
+            <numerusform>Works, %n to review</numerusform>
+            <numerusform>Works, %n to review</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Sync centre, %n entries</source>
+        <translation>
+            <numerusform>Sync centre, %n entry</numerusform>
+            <numerusform>Sync centre, %n entries</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PhoneRow</name>
     <message numerus="yes">
         <source>hidden in %n s</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>hidden in %n s</numerusform>
+            <numerusform>hidden in %n s</numerusform>
         </translation>
     </message>
 </context>
@@ -15,9 +32,19 @@
     <name>RejectPanel</name>
     <message numerus="yes">
         <source>sent as %n SMS</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>sent as %n SMS</numerusform>
+            <numerusform>sent as %n SMS</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message numerus="yes">
+        <source>%n seconds</source>
+        <translation>
+            <numerusform>%n second</numerusform>
+            <numerusform>%n seconds</numerusform>
         </translation>
     </message>
 </context>
@@ -25,16 +52,16 @@
     <name>SignInForm</name>
     <message numerus="yes">
         <source>%n cached</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n cached</numerusform>
+            <numerusform>%n cached</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n to send</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n to send</numerusform>
+            <numerusform>%n to send</numerusform>
         </translation>
     </message>
 </context>

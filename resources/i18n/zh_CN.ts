@@ -5,267 +5,408 @@
     <name>BrandWell</name>
     <message>
         <source>One heart for the mission, new merit at every post</source>
-        <translation type="unfinished"></translation>
+        <translation>凝心聚力担使命　立足岗位建新功</translation>
     </message>
     <message>
         <source>National workers&apos; storytelling campaign</source>
-        <translation type="unfinished"></translation>
+        <translation>全国职工岗位“云讲述”活动</translation>
     </message>
     <message>
         <source>5 August – 30 November 2024</source>
-        <translation type="unfinished"></translation>
+        <translation>2024 年 8 月 5 日 — 11 月 30 日</translation>
     </message>
     <message>
         <source>Yunjiangshu Desk</source>
-        <translation type="unfinished"></translation>
+        <translation>云讲述工作台</translation>
     </message>
     <message>
         <source>Review · Organizations · Rankings · Works offline</source>
-        <translation type="unfinished"></translation>
+        <translation>审核 · 组织 · 排行 · 离线可用</translation>
     </message>
     <message>
         <source>Videos and decisions are kept in an encrypted folder on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>视频与决定只存于本机加密目录</translation>
+    </message>
+</context>
+<context>
+    <name>CommandPalette</name>
+    <message>
+        <source>Type a command</source>
+        <translation>输入命令</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>命令</translation>
     </message>
 </context>
 <context>
     <name>ConflictBox</name>
     <message>
         <source>Ask for a second look</source>
-        <translation type="unfinished"></translation>
+        <translation>申请复核</translation>
     </message>
     <message>
         <source>Accept the result</source>
-        <translation type="unfinished"></translation>
+        <translation>接受现行结果</translation>
     </message>
     <message>
         <source>Side by side</source>
-        <translation type="unfinished"></translation>
+        <translation>并排比较</translation>
     </message>
 </context>
 <context>
     <name>DecisionBar</name>
     <message>
         <source>Approve</source>
-        <translation type="unfinished"></translation>
+        <translation>通过</translation>
     </message>
     <message>
         <source>Reject…</source>
-        <translation type="unfinished"></translation>
+        <translation>驳回…</translation>
     </message>
     <message>
         <source>Skip</source>
-        <translation type="unfinished"></translation>
+        <translation>跳过</translation>
     </message>
     <message>
         <source>Mark</source>
-        <translation type="unfinished"></translation>
+        <translation>标记</translation>
     </message>
     <message>
         <source>Play the next one after deciding</source>
-        <translation type="unfinished"></translation>
+        <translation>决定后播下一件</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>Decision</source>
-        <translation type="unfinished"></translation>
+        <translation>审核决定</translation>
     </message>
     <message>
         <source>Takes the confirmed decision back; this is noted in the history</source>
-        <translation type="unfinished"></translation>
+        <translation>撤回已确认的决定，会写入审核记录</translation>
     </message>
     <message>
         <source>Takes the decision out of the outbox</source>
-        <translation type="unfinished"></translation>
+        <translation>把这个决定从发件箱取回</translation>
     </message>
 </context>
 <context>
     <name>DemoForm</name>
     <message>
         <source>Sample data</source>
-        <translation type="unfinished"></translation>
+        <translation>示例数据</translation>
     </message>
     <message>
         <source>Choose whom to be. Everything stays on this computer, nothing is submitted.</source>
-        <translation type="unfinished"></translation>
+        <translation>选择以谁的身份试用。数据只在本机，不会提交。</translation>
     </message>
     <message>
         <source>Preparing the sample data…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在准备示例数据…</translation>
     </message>
     <message>
         <source>Leave the sample data</source>
-        <translation type="unfinished"></translation>
+        <translation>退出示例数据</translation>
     </message>
     <message>
         <source>Signing in…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在登录…</translation>
+    </message>
+</context>
+<context>
+    <name>Desk</name>
+    <message>
+        <source>Something went wrong in the desk</source>
+        <translation>工作台出了问题</translation>
+    </message>
+    <message>
+        <source>Saved decisions are kept. You can go on; please send these details to your administrator.</source>
+        <translation>已存的决定都在，可以继续工作。请把下面的详情发给管理员。</translation>
     </message>
 </context>
 <context>
     <name>DetailsDialog</name>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>详情</translation>
     </message>
     <message>
         <source>Copy details</source>
-        <translation type="unfinished"></translation>
+        <translation>复制详情</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
     <name>FileChecks</name>
     <message>
         <source>File check</source>
-        <translation type="unfinished"></translation>
+        <translation>文件检查</translation>
     </message>
     <message>
         <source>Advice only; people decide</source>
-        <translation type="unfinished"></translation>
+        <translation>仅供参考，以人工判断为准</translation>
     </message>
     <message>
         <source>For people to judge: Mandarin and clarity · picture · theme</source>
-        <translation type="unfinished"></translation>
+        <translation>请人工判断：普通话与口齿 · 画面 · 主题契合</translation>
+    </message>
+</context>
+<context>
+    <name>FilterPopup</name>
+    <message>
+        <source>Sent first</source>
+        <translation>最早提交</translation>
+    </message>
+    <message>
+        <source>Sent last</source>
+        <translation>最近提交</translation>
+    </message>
+    <message>
+        <source>Shortest</source>
+        <translation>时长最短</translation>
+    </message>
+    <message>
+        <source>Longest</source>
+        <translation>时长最长</translation>
+    </message>
+    <message>
+        <source>Claim ends first</source>
+        <translation>最快到期</translation>
+    </message>
+    <message>
+        <source>Filter and order</source>
+        <translation>筛选与排序</translation>
+    </message>
+    <message>
+        <source>All regions</source>
+        <translation>全部赛区</translation>
+    </message>
+    <message>
+        <source>All themes</source>
+        <translation>全部主题</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>清除筛选</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>赛区</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>排序</translation>
     </message>
 </context>
 <context>
     <name>Inspector</name>
     <message>
         <source>Review</source>
-        <translation type="unfinished"></translation>
+        <translation>审核</translation>
     </message>
     <message>
         <source>Fold the inspector</source>
-        <translation type="unfinished"></translation>
+        <translation>收起检视栏</translation>
     </message>
     <message>
         <source>About the work</source>
-        <translation type="unfinished"></translation>
+        <translation>作品资料</translation>
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>审核记录</translation>
     </message>
     <message>
         <source>File check {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>文件检查 {0}</translation>
     </message>
     <message>
         <source>{0} ({1})</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}（{1}）</translation>
     </message>
     <message>
         <source>Organization</source>
-        <translation type="unfinished"></translation>
+        <translation>组织</translation>
     </message>
     <message>
         <source>Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>主题</translation>
     </message>
     <message>
         <source>Sent</source>
-        <translation type="unfinished"></translation>
+        <translation>提交</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>文件</translation>
     </message>
     <message>
         <source>About</source>
-        <translation type="unfinished"></translation>
+        <translation>简介</translation>
     </message>
     <message>
         <source>Submission {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {0} 次提交</translation>
     </message>
     <message>
         <source>Author</source>
-        <translation type="unfinished"></translation>
+        <translation>作者</translation>
+    </message>
+</context>
+<context>
+    <name>KeyOverlay</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>快捷键</translation>
     </message>
 </context>
 <context>
     <name>LastDecision</name>
     <message>
         <source>Decided here · not sent yet</source>
-        <translation type="unfinished"></translation>
+        <translation>本机已决定 · 待同步</translation>
     </message>
     <message>
         <source>Decided here · being sent</source>
-        <translation type="unfinished"></translation>
+        <translation>本机已决定 · 正在发送</translation>
     </message>
     <message>
         <source>Decided here · will be sent again</source>
-        <translation type="unfinished"></translation>
+        <translation>本机已决定 · 将重试</translation>
     </message>
     <message>
         <source>Decided here · set aside, see the sync centre</source>
-        <translation type="unfinished"></translation>
+        <translation>本机已决定 · 已搁置，见同步中心</translation>
     </message>
     <message>
         <source>Conflict · your decision is kept</source>
-        <translation type="unfinished"></translation>
+        <translation>冲突 · 你的决定已保留</translation>
     </message>
     <message>
         <source>The server did not accept it · kept in the sync centre</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器未接受 · 保留在同步中心</translation>
     </message>
     <message>
-        <source>Approved “{0}”</source>
-        <translation type="unfinished"></translation>
+        <source>Approved</source>
+        <translation>已通过</translation>
     </message>
     <message>
-        <source>Rejected “{0}”</source>
-        <translation type="unfinished"></translation>
+        <source>Approve</source>
+        <translation>通过</translation>
     </message>
     <message>
-        <source>Approve “{0}”</source>
-        <translation type="unfinished"></translation>
+        <source>Rejected</source>
+        <translation>已驳回</translation>
     </message>
     <message>
-        <source>Reject “{0}”</source>
-        <translation type="unfinished"></translation>
+        <source>Reject</source>
+        <translation>驳回</translation>
+    </message>
+    <message>
+        <source>{0} “{1}”</source>
+        <translation>{0}《{1}》</translation>
     </message>
     <message>
         <source>Confirmed by the server</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器已确认</translation>
+    </message>
+</context>
+<context>
+    <name>LaterPage</name>
+    <message>
+        <source>Open the sync centre</source>
+        <translation>打开同步中心</translation>
+    </message>
+    <message>
+        <source>The pages of this role come with a later version</source>
+        <translation>该角色的页面将在后续版本提供</translation>
+    </message>
+    <message>
+        <source>You are signed in as {0}. Sync centre and settings work already.</source>
+        <translation>你已作为{0}登录。同步中心和设置现在就可以使用。</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Yunjiangshu Desk</source>
+        <translation>云讲述工作台</translation>
+    </message>
+    <message numerus="yes">
+        <source>Works, %n to review</source>
+        <translation>
+            <numerusform>作品审核，%n 件待审</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Sync centre, %n entries</source>
+        <translation>
+            <numerusform>同步中心，%n 条待处理</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Notices</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Sign in again</source>
+        <translation>重新登录</translation>
+    </message>
+    <message>
+        <source>Work offline first</source>
+        <translation>先离线工作</translation>
     </message>
 </context>
 <context>
     <name>PasswordField</name>
     <message>
         <source>Show password</source>
-        <translation type="unfinished"></translation>
+        <translation>显示密码</translation>
     </message>
     <message>
         <source>Hide password</source>
-        <translation type="unfinished"></translation>
+        <translation>隐藏密码</translation>
     </message>
 </context>
 <context>
     <name>PhoneRow</name>
     <message>
         <source>Phone</source>
-        <translation type="unfinished"></translation>
+        <translation>电话</translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>显示</translation>
     </message>
     <message>
         <source>Shows the number for 20 s; the server notes who looked</source>
-        <translation type="unfinished"></translation>
+        <translation>显示 20 秒，服务器会记录是谁查看的</translation>
     </message>
     <message numerus="yes">
         <source>hidden in %n s</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 秒后隐藏</numerusform>
         </translation>
     </message>
 </context>
@@ -273,962 +414,1550 @@
     <name>ProgressBar</name>
     <message>
         <source>{0} percent</source>
-        <translation type="unfinished"></translation>
+        <translation>百分之 {0}</translation>
+    </message>
+</context>
+<context>
+    <name>QueueHeader</name>
+    <message>
+        <source>Works</source>
+        <translation>作品审核</translation>
+    </message>
+    <message>
+        <source>Claimed batch</source>
+        <translation>领取批次</translation>
+    </message>
+    <message>
+        <source>Claim ended</source>
+        <translation>领取已到期</translation>
+    </message>
+    <message>
+        <source>Then the works not decided yet can be claimed by others; decisions stay</source>
+        <translation>到期后未审的作品可由他人领取，已作的决定保留</translation>
+    </message>
+    <message>
+        <source>Give this work back</source>
+        <translation>归还这件作品</translation>
+    </message>
+    <message>
+        <source>Renew the claim</source>
+        <translation>续期</translation>
+    </message>
+    <message>
+        <source>Give back all undecided works…</source>
+        <translation>归还全部未审作品…</translation>
+    </message>
+</context>
+<context>
+    <name>QueuePanel</name>
+    <message>
+        <source>Working offline; decisions are sent when the network is back</source>
+        <translation>正在离线工作，决定会在联网后发送</translation>
+    </message>
+    <message>
+        <source>Search title, organization, number</source>
+        <translation>搜索标题、组织、编号</translation>
+    </message>
+    <message>
+        <source>Which works</source>
+        <translation>查看哪些作品</translation>
+    </message>
+    <message>
+        <source>Claimed works</source>
+        <translation>已领取的作品</translation>
+    </message>
+    <message>
+        <source>Claim more</source>
+        <translation>再领一批</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>队列</translation>
+    </message>
+    <message>
+        <source>Filter and order</source>
+        <translation>筛选与排序</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>待审</translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation>已决定</translation>
+    </message>
+    <message>
+        <source>Conflict</source>
+        <translation>冲突</translation>
+    </message>
+    <message>
+        <source>Claim 20 more works (C)</source>
+        <translation>再领 20 件（C）</translation>
+    </message>
+</context>
+<context>
+    <name>QueueRows</name>
+    <message>
+        <source>All states</source>
+        <translation>全部状态</translation>
+    </message>
+    <message>
+        <source>With a file finding</source>
+        <translation>有文件提示</translation>
+    </message>
+    <message>
+        <source>Sent again</source>
+        <translation>重新提交</translation>
+    </message>
+    <message>
+        <source>On this computer</source>
+        <translation>已在本机</translation>
+    </message>
+    <message>
+        <source>Not on this computer</source>
+        <translation>不在本机</translation>
+    </message>
+    <message>
+        <source>%n finding(s)</source>
+        <translation>%n 项提示</translation>
+    </message>
+    <message>
+        <source>No findings</source>
+        <translation>预检无提示</translation>
+    </message>
+    <message>
+        <source>{0}, {1}, {2}</source>
+        <translation>{0}，{1}，{2}</translation>
+    </message>
+    <message>
+        <source>{0}: {1}</source>
+        <translation>{0}：{1}</translation>
+    </message>
+    <message>
+        <source>Cached</source>
+        <translation>已缓存</translation>
+    </message>
+    <message>
+        <source>Incomplete</source>
+        <translation>未下完</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>排队中</translation>
+    </message>
+    <message>
+        <source>Download failed</source>
+        <translation>下载失败</translation>
+    </message>
+    <message>
+        <source>Not cached</source>
+        <translation>未缓存</translation>
     </message>
 </context>
 <context>
     <name>ReasonList</name>
     <message>
         <source>Reasons for rejection, by digit keys</source>
-        <translation type="unfinished"></translation>
+        <translation>驳回理由，用数字键选择</translation>
     </message>
     <message>
         <source>Remove the time (Delete)</source>
-        <translation type="unfinished"></translation>
+        <translation>移除时间（Delete）</translation>
     </message>
 </context>
 <context>
     <name>RejectPanel</name>
     <message>
         <source>Choose at least one reason.</source>
-        <translation type="unfinished"></translation>
+        <translation>至少选择一条理由。</translation>
     </message>
     <message>
         <source>“Other” needs a few words to the author.</source>
-        <translation type="unfinished"></translation>
+        <translation>选择“其他”时需要写几句给作者。</translation>
     </message>
     <message>
         <source>The text to the author is too long.</source>
-        <translation type="unfinished"></translation>
+        <translation>给作者的话太长。</translation>
     </message>
     <message>
         <source>Words to the author</source>
-        <translation type="unfinished"></translation>
+        <translation>给作者的话</translation>
     </message>
     <message>
         <source>What to change, e.g. where the watermark is</source>
-        <translation type="unfinished"></translation>
+        <translation>怎样修改，例如水印在哪里</translation>
     </message>
     <message>
         <source>Internal note</source>
-        <translation type="unfinished"></translation>
+        <translation>内部备注</translation>
     </message>
     <message>
         <source>For colleagues only; the author never sees it</source>
-        <translation type="unfinished"></translation>
+        <translation>只给同事看，作者看不到</translation>
     </message>
     <message>
         <source>Reject</source>
-        <translation type="unfinished"></translation>
+        <translation>驳回</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Insert {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>插入 {0}</translation>
     </message>
     <message>
         <source>Reasons for rejection</source>
-        <translation type="unfinished"></translation>
+        <translation>驳回理由</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>返回</translation>
     </message>
     <message>
         <source>Digits choose, several are allowed; the first one opens the SMS.</source>
-        <translation type="unfinished"></translation>
+        <translation>数字键选择，可多选；第一条写在短信最前。</translation>
     </message>
     <message>
         <source>Insert the time of the playhead (Alt+T)</source>
-        <translation type="unfinished"></translation>
+        <translation>插入播放头的时间（Alt+T）</translation>
+    </message>
+    <message>
+        <source>More phrases</source>
+        <translation>更多常用语</translation>
     </message>
     <message>
         <source>Seen by staff only</source>
-        <translation type="unfinished"></translation>
+        <translation>仅工作人员可见</translation>
     </message>
     <message>
         <source>SMS to the author</source>
-        <translation type="unfinished"></translation>
+        <translation>发给作者的短信</translation>
     </message>
     <message>
         <source>Words to the author (needed)</source>
-        <translation type="unfinished"></translation>
+        <translation>给作者的话（必填）</translation>
     </message>
     <message>
         <source>Words to the author (optional)</source>
-        <translation type="unfinished"></translation>
+        <translation>给作者的话（可选）</translation>
     </message>
     <message numerus="yes">
         <source>sent as %n SMS</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>按 %n 条短信发送</numerusform>
         </translation>
     </message>
     <message>
         <source>{0} characters · {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 字 · {1}</translation>
     </message>
     <message>
         <source>It is written when a reason is chosen.</source>
-        <translation type="unfinished"></translation>
+        <translation>选择理由后生成。</translation>
     </message>
     <message>
         <source>{0} · sent after the server confirmed, not if undone</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} · 服务器确认后发送，撤销则不发</translation>
     </message>
 </context>
 <context>
     <name>ServerField</name>
     <message>
         <source>Server</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器</translation>
     </message>
     <message>
         <source>Connecting…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在连接…</translation>
     </message>
     <message>
         <source>Connected, {0} ms</source>
-        <translation type="unfinished"></translation>
+        <translation>已连通，{0} 毫秒</translation>
     </message>
     <message>
         <source>Cannot be reached</source>
-        <translation type="unfinished"></translation>
+        <translation>无法连通</translation>
     </message>
     <message>
         <source>Not a usable address</source>
-        <translation type="unfinished"></translation>
+        <translation>地址不可用</translation>
     </message>
     <message>
         <source>Needs https</source>
-        <translation type="unfinished"></translation>
+        <translation>需要 https</translation>
     </message>
     <message>
         <source>Not a desk server</source>
-        <translation type="unfinished"></translation>
+        <translation>不是工作台服务器</translation>
     </message>
     <message>
         <source>Certificate not valid</source>
-        <translation type="unfinished"></translation>
+        <translation>证书无效</translation>
     </message>
     <message>
         <source>Needs a newer desk</source>
-        <translation type="unfinished"></translation>
+        <translation>需要新版工作台</translation>
     </message>
     <message>
         <source>Not available now</source>
-        <translation type="unfinished"></translation>
+        <translation>暂时不可用</translation>
     </message>
     <message>
         <source>Known servers</source>
-        <translation type="unfinished"></translation>
+        <translation>用过的服务器</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Changes hold at once</source>
+        <translation>更改立即生效</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>Light theme</source>
+        <translation>浅色外观</translation>
+    </message>
+    <message>
+        <source>Dark theme</source>
+        <translation>深色外观</translation>
+    </message>
+    <message>
+        <source>System theme</source>
+        <translation>外观跟随系统</translation>
+    </message>
+    <message>
+        <source>Copy address</source>
+        <translation>复制地址</translation>
+    </message>
+    <message>
+        <source>Server and account</source>
+        <translation>服务器与账号</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>服务器</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>账号</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>Another server: sign out, then enter its address.</source>
+        <translation>要换服务器，先退出登录，再填写新的地址。</translation>
+    </message>
+    <message>
+        <source>Like the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Language and appearance</source>
+        <translation>语言与外观</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Messages to authors are always Chinese</source>
+        <translation>发给作者的短信始终是中文</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>字号</translation>
+    </message>
+    <message>
+        <source>Also Ctrl = and Ctrl −</source>
+        <translation>也可用 Ctrl = 和 Ctrl −</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n seconds</source>
+        <translation>
+            <numerusform>%n 秒</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Playback</source>
+        <translation>播放</translation>
+    </message>
+    <message>
+        <source>Speed at the start</source>
+        <translation>默认速度</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>音量</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>跳跃步长</translation>
+    </message>
+    <message>
+        <source>With Shift ← and Shift →</source>
+        <translation>用 Shift ← 和 Shift →</translation>
+    </message>
+    <message>
+        <source>Play the next work after a decision</source>
+        <translation>决定后播下一件</translation>
+    </message>
+    <message>
+        <source>Off: the next work is shown when you press N</source>
+        <translation>关闭后，按 N 才显示下一件</translation>
+    </message>
+    <message>
+        <source>Open works paused</source>
+        <translation>打开作品时先暂停</translation>
+    </message>
+    <message>
+        <source>Space starts to play</source>
+        <translation>按空格开始播放</translation>
+    </message>
+    <message>
+        <source>Cache and network</source>
+        <translation>缓存与网络</translation>
+    </message>
+    <message>
+        <source>Space for videos</source>
+        <translation>视频缓存上限</translation>
+    </message>
+    <message>
+        <source>Only videos whose decision has been delivered make room for new ones</source>
+        <translation>只清理决定已送达的视频</translation>
+    </message>
+    <message>
+        <source>Keep offline</source>
+        <translation>保持离线</translation>
+    </message>
+    <message>
+        <source>Stops all traffic; decisions wait in the outbox</source>
+        <translation>停止所有传输，决定留在发件箱</translation>
+    </message>
+    <message>
+        <source>Open the log folder</source>
+        <translation>打开日志文件夹</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>关于</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Data of this computer: {0}</source>
+        <translation>本机数据：{0}</translation>
+    </message>
+    <message>
+        <source>Logs hold no names, phone numbers or passwords.</source>
+        <translation>日志不含姓名、电话和密码。</translation>
     </message>
 </context>
 <context>
     <name>SignInForm</name>
     <message>
         <source>Sign in</source>
-        <translation type="unfinished"></translation>
+        <translation>登录</translation>
     </message>
     <message>
         <source>Signing in…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在登录…</translation>
     </message>
     <message>
         <source>Opening…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在打开…</translation>
     </message>
     <message>
         <source>Account</source>
-        <translation type="unfinished"></translation>
+        <translation>账号</translation>
     </message>
     <message>
         <source>Forgot password</source>
-        <translation type="unfinished"></translation>
+        <translation>忘记密码</translation>
     </message>
     <message>
         <source>Password</source>
-        <translation type="unfinished"></translation>
+        <translation>密码</translation>
     </message>
     <message>
         <source>Remember me on this computer for 7 days</source>
-        <translation type="unfinished"></translation>
+        <translation>在这台电脑上记住我 7 天</translation>
     </message>
     <message>
         <source>Without signing in</source>
-        <translation type="unfinished"></translation>
+        <translation>不登录也可以</translation>
     </message>
     <message>
         <source>Continue offline where you left off</source>
-        <translation type="unfinished"></translation>
+        <translation>离线继续上次工作</translation>
     </message>
     <message>
         <source>Needs neither account nor network; nothing is submitted</source>
-        <translation type="unfinished"></translation>
+        <translation>不需账号和网络，不会提交</translation>
     </message>
     <message>
         <source>Try with sample data</source>
-        <translation type="unfinished"></translation>
+        <translation>用示例数据试用</translation>
     </message>
     <message numerus="yes">
         <source>%n cached</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 件已缓存</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n to send</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 条待发送</numerusform>
         </translation>
     </message>
     <message>
         <source>Batch {0} · {1} · {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>批次 {0} · {1} · {2}</translation>
     </message>
     <message>
         <source>Enter the server&apos;s address.</source>
-        <translation type="unfinished"></translation>
+        <translation>填写服务器地址。</translation>
     </message>
     <message>
         <source>Enter your account.</source>
-        <translation type="unfinished"></translation>
+        <translation>填写账号。</translation>
     </message>
     <message>
         <source>Enter your password.</source>
-        <translation type="unfinished"></translation>
+        <translation>填写密码。</translation>
     </message>
     <message>
         <source>Passwords are reset by the platform administrator.</source>
-        <translation type="unfinished"></translation>
+        <translation>密码由平台管理员重置。</translation>
     </message>
     <message>
         <source>What is on this computer is kept; it opens again after the next sign-in.</source>
-        <translation type="unfinished"></translation>
+        <translation>本机的数据都在，下次登录后照常打开。</translation>
     </message>
 </context>
 <context>
     <name>SignInPage</name>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>语言</translation>
     </message>
     <message>
         <source>Appearance</source>
-        <translation type="unfinished"></translation>
+        <translation>外观</translation>
     </message>
     <message>
         <source>Appearance: system</source>
-        <translation type="unfinished"></translation>
+        <translation>外观：跟随系统</translation>
     </message>
     <message>
         <source>Appearance: light</source>
-        <translation type="unfinished"></translation>
+        <translation>外观：浅色</translation>
     </message>
     <message>
         <source>Appearance: dark</source>
-        <translation type="unfinished"></translation>
+        <translation>外观：深色</translation>
     </message>
 </context>
 <context>
     <name>Skeleton</name>
     <message>
         <source>Loading</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取</translation>
+    </message>
+</context>
+<context>
+    <name>Status</name>
+    <message>
+        <source>Connecting</source>
+        <translation>连接中</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>在线</translation>
+    </message>
+    <message>
+        <source>Slow network</source>
+        <translation>网络慢</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>离线</translation>
+    </message>
+    <message>
+        <source>Kept offline</source>
+        <translation>保持离线</translation>
+    </message>
+    <message>
+        <source>Signed out</source>
+        <translation>未登录</translation>
+    </message>
+    <message>
+        <source>Desk too old</source>
+        <translation>版本过旧</translation>
+    </message>
+    <message>
+        <source>Last sync {0}</source>
+        <translation>上次同步 {0}</translation>
+    </message>
+    <message>
+        <source>Sync now (F5)</source>
+        <translation>立即同步（F5）</translation>
+    </message>
+    <message>
+        <source>Outbox {0}</source>
+        <translation>发件箱 {0}</translation>
+    </message>
+    <message>
+        <source>Decisions not yet delivered</source>
+        <translation>还没有送达的决定</translation>
+    </message>
+    <message>
+        <source>Conflicts {0}</source>
+        <translation>冲突 {0}</translation>
+    </message>
+    <message>
+        <source>Cache {0} / {1} GB</source>
+        <translation>缓存 {0} / {1} GB</translation>
+    </message>
+    <message>
+        <source>Downloaded videos</source>
+        <translation>已下载的视频</translation>
+    </message>
+    <message>
+        <source>Claim runs out in {0}</source>
+        <translation>领取批次 {0} 后到期</translation>
+    </message>
+    <message>
+        <source>Claim has run out</source>
+        <translation>领取批次已到期</translation>
+    </message>
+    <message>
+        <source>Works not decided by then go back; decisions are kept.</source>
+        <translation>到期自动归还，已作决定保留。</translation>
+    </message>
+    <message>
+        <source>Sample data, nothing is submitted</source>
+        <translation>示例数据，不会提交</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>Version {0}</source>
+        <translation>版本 {0}</translation>
+    </message>
+    <message>
+        <source>Not signed in</source>
+        <translation>未登录</translation>
+    </message>
+</context>
+<context>
+    <name>Timeline</name>
+    <message>
+        <source>Timeline</source>
+        <translation>时间轴</translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{0}，共 {1}</translation>
+    </message>
+    <message>
+        <source>{0}, longer than 2:00</source>
+        <translation>{0}，超过 2:00</translation>
+    </message>
+</context>
+<context>
+    <name>Transport</name>
+    <message>
+        <source>Previous frame  ,</source>
+        <translation>上一帧  ,</translation>
+    </message>
+    <message>
+        <source>Next frame  .</source>
+        <translation>下一帧  .</translation>
+    </message>
+    <message>
+        <source>Full screen  F</source>
+        <translation>全屏  F</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>音量</translation>
+    </message>
+    <message>
+        <source>Pause  Space</source>
+        <translation>暂停  Space</translation>
+    </message>
+    <message>
+        <source>Play  Space</source>
+        <translation>播放  Space</translation>
+    </message>
+    <message>
+        <source>Speed  &lt; &gt;</source>
+        <translation>速度  &lt; &gt;</translation>
+    </message>
+    <message>
+        <source>Loop from here</source>
+        <translation>从这里开始循环</translation>
+    </message>
+    <message>
+        <source>Loop to here</source>
+        <translation>循环到这里</translation>
+    </message>
+    <message>
+        <source>End the loop</source>
+        <translation>结束循环</translation>
+    </message>
+    <message>
+        <source>Sound on  Shift+M</source>
+        <translation>打开声音  Shift+M</translation>
+    </message>
+    <message>
+        <source>Mute  Shift+M</source>
+        <translation>静音  Shift+M</translation>
+    </message>
+    <message>
+        <source>Fit the picture</source>
+        <translation>适合画面</translation>
+    </message>
+    <message>
+        <source>Original size, 100 %</source>
+        <translation>原始大小，100 %</translation>
+    </message>
+</context>
+<context>
+    <name>WindowKeys</name>
+    <message>
+        <source>{0}, {1}</source>
+        <translation>{0}，{1}</translation>
+    </message>
+    <message>
+        <source>Go to</source>
+        <translation>前往</translation>
+    </message>
+    <message>
+        <source>Desk</source>
+        <translation>工作台</translation>
+    </message>
+    <message>
+        <source>Take up traffic again</source>
+        <translation>恢复联网</translation>
+    </message>
+    <message>
+        <source>Keep offline</source>
+        <translation>保持离线</translation>
+    </message>
+    <message>
+        <source>Sync now</source>
+        <translation>立即同步</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>退出登录</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>放大文字</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation>缩小文字</translation>
+    </message>
+    <message>
+        <source>Full-screen window</source>
+        <translation>窗口全屏</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>键盘快捷键</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>{0} · {1}</source>
+        <translation>{0} · {1}</translation>
+    </message>
+    <message>
+        <source>Copy the server&apos;s address</source>
+        <translation>复制服务器地址</translation>
+    </message>
+    <message>
+        <source>Change person</source>
+        <translation>切换人员</translation>
+    </message>
+    <message>
+        <source>Leave the sample data</source>
+        <translation>退出示例数据</translation>
     </message>
 </context>
 <context>
     <name>WorkFacts</name>
     <message>
         <source>Longer than 2 minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>时长超过 2 分钟</translation>
     </message>
     <message>
         <source>Runs {duration}, the limit is {limit}</source>
-        <translation type="unfinished"></translation>
+        <translation>时长 {duration}，上限 {limit}</translation>
     </message>
     <message>
         <source>Larger than 100 MB</source>
-        <translation type="unfinished"></translation>
+        <translation>文件超过 100 MB</translation>
     </message>
     <message>
         <source>The file has {size}</source>
-        <translation type="unfinished"></translation>
+        <translation>文件大小 {size}</translation>
     </message>
     <message>
         <source>The file cannot be played</source>
-        <translation type="unfinished"></translation>
+        <translation>文件可能无法播放</translation>
     </message>
     <message>
         <source>No picture could be decoded on the server</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器没有解出任何画面</translation>
     </message>
     <message>
         <source>The file is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>文件是空的</translation>
     </message>
     <message>
         <source>0 bytes arrived</source>
-        <translation type="unfinished"></translation>
+        <translation>收到 0 字节</translation>
     </message>
     <message>
         <source>Not a video</source>
-        <translation type="unfinished"></translation>
+        <translation>可能不是视频</translation>
     </message>
     <message>
         <source>The content is of another kind than the name says</source>
-        <translation type="unfinished"></translation>
+        <translation>内容与文件名所示的类型不同</translation>
     </message>
     <message>
         <source>The file is damaged in places</source>
-        <translation type="unfinished"></translation>
+        <translation>文件疑似局部损坏</translation>
     </message>
     <message>
         <source>Some pictures could not be decoded; it may stop or jump</source>
-        <translation type="unfinished"></translation>
+        <translation>部分画面无法解码，可能停顿或跳跃</translation>
     </message>
     <message>
         <source>No picture track</source>
-        <translation type="unfinished"></translation>
+        <translation>没有画面</translation>
     </message>
     <message>
         <source>The file has sound only</source>
-        <translation type="unfinished"></translation>
+        <translation>文件只有声音</translation>
     </message>
     <message>
         <source>No sound track</source>
-        <translation type="unfinished"></translation>
+        <translation>没有声音</translation>
     </message>
     <message>
         <source>Speech cannot be judged</source>
-        <translation type="unfinished"></translation>
+        <translation>无法判断讲述</translation>
     </message>
     <message>
         <source>Low resolution</source>
-        <translation type="unfinished"></translation>
+        <translation>分辨率较低</translation>
     </message>
     <message>
         <source>The picture has {picture} pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>画面为 {picture} 像素</translation>
     </message>
     <message>
         <source>Stated and real duration differ</source>
-        <translation type="unfinished"></translation>
+        <translation>标称时长与实际不符</translation>
     </message>
     <message>
         <source>The pictures end at {duration}</source>
-        <translation type="unfinished"></translation>
+        <translation>画面在 {duration} 结束</translation>
     </message>
     <message>
         <source>Something unusual about the file</source>
-        <translation type="unfinished"></translation>
+        <translation>文件有不常见之处</translation>
     </message>
     <message>
         <source>Reported by a newer server; please watch with care</source>
-        <translation type="unfinished"></translation>
+        <translation>由新版服务器报告，观看时多留意</translation>
     </message>
     <message>
         <source>yes</source>
-        <translation type="unfinished"></translation>
+        <translation>有</translation>
     </message>
     <message>
         <source>Duration</source>
-        <translation type="unfinished"></translation>
+        <translation>时长</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>大小</translation>
     </message>
     <message>
         <source>Picture</source>
-        <translation type="unfinished"></translation>
+        <translation>画面</translation>
     </message>
     <message>
         <source>Sound track</source>
-        <translation type="unfinished"></translation>
+        <translation>声音</translation>
     </message>
     <message>
         <source>Video</source>
-        <translation type="unfinished"></translation>
+        <translation>视频</translation>
     </message>
     <message>
         <source>Audio</source>
-        <translation type="unfinished"></translation>
+        <translation>音频</translation>
     </message>
     <message>
         <source>{0} frames/s</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 帧/秒</translation>
     </message>
     <message>
         <source>No organization</source>
-        <translation type="unfinished"></translation>
+        <translation>未加入组织</translation>
     </message>
     <message>
         <source> ({0})</source>
-        <translation type="unfinished"></translation>
+        <translation>（{0}）</translation>
     </message>
     <message>
         <source>, </source>
-        <translation type="unfinished"></translation>
+        <translation>、</translation>
     </message>
 </context>
 <context>
     <name>WorkHistory</name>
     <message>
         <source>First submission</source>
-        <translation type="unfinished"></translation>
+        <translation>首次提交</translation>
     </message>
     <message>
         <source>Author submitted again</source>
-        <translation type="unfinished"></translation>
+        <translation>作者重新提交</translation>
     </message>
     <message>
         <source>Approved</source>
-        <translation type="unfinished"></translation>
+        <translation>通过</translation>
     </message>
     <message>
         <source>Rejected</source>
-        <translation type="unfinished"></translation>
+        <translation>驳回</translation>
     </message>
     <message>
         <source>Decision withdrawn</source>
-        <translation type="unfinished"></translation>
+        <translation>撤回决定</translation>
     </message>
     <message>
         <source>Withdrawn by the author</source>
-        <translation type="unfinished"></translation>
+        <translation>作者撤回</translation>
     </message>
     <message>
         <source>Author changed the text</source>
-        <translation type="unfinished"></translation>
+        <translation>作者修改文字</translation>
     </message>
     <message>
         <source>Changed</source>
-        <translation type="unfinished"></translation>
+        <translation>有改动</translation>
     </message>
     <message>
         <source>{0}: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}：{1}</translation>
     </message>
     <message>
         <source>{0} “{1}”</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}《{1}》</translation>
     </message>
 </context>
 <context>
     <name>failures</name>
     <message>
         <source>{0} ({1})</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}（{1}）</translation>
     </message>
     <message>
         <source>Your decisions stay in the outbox.</source>
-        <translation type="unfinished"></translation>
+        <translation>决定都在发件箱里。</translation>
     </message>
     <message>
         <source>It is tried again by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>会自动重试。</translation>
     </message>
     <message>
         <source>Sign in again to send them.</source>
-        <translation type="unfinished"></translation>
+        <translation>重新登录后继续发送。</translation>
     </message>
     <message>
         <source>Ask your platform administrator.</source>
-        <translation type="unfinished"></translation>
+        <translation>请联系平台管理员。</translation>
     </message>
     <message>
         <source>The server cannot be reached.</source>
-        <translation type="unfinished"></translation>
+        <translation>连不上服务器。</translation>
     </message>
     <message>
         <source>The connection is not secure: the server&apos;s certificate could not be verified.</source>
-        <translation type="unfinished"></translation>
+        <translation>连接不安全：无法验证服务器的证书。</translation>
     </message>
     <message>
         <source>Nothing was sent; your decisions stay in the outbox.</source>
-        <translation type="unfinished"></translation>
+        <translation>什么都没有发送，决定都在发件箱里。</translation>
     </message>
     <message>
         <source>Check the date of this computer and the address, or ask your network administrator.</source>
-        <translation type="unfinished"></translation>
+        <translation>检查本机日期和服务器地址，或联系网络管理员。</translation>
     </message>
     <message>
         <source>What answered at this address is not the desk&apos;s server (perhaps the sign-in page of the network).</source>
-        <translation type="unfinished"></translation>
+        <translation>这个地址回应的不是工作台服务器（可能是网络的登录页）。</translation>
     </message>
     <message>
         <source>Sign in to the network in a browser, or check the address.</source>
-        <translation type="unfinished"></translation>
+        <translation>先在浏览器里登录网络，或检查地址。</translation>
     </message>
     <message>
         <source>The server&apos;s answer broke off.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器的回应中途断了。</translation>
     </message>
     <message>
         <source>The server is not available for the moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器暂时不可用。</translation>
     </message>
     <message>
         <source>Too many attempts to sign in.</source>
-        <translation type="unfinished"></translation>
+        <translation>登录尝试太多。</translation>
     </message>
     <message>
         <source>What is on this computer is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>本机的数据都在。</translation>
     </message>
     <message>
         <source>Try again in {seconds} s.</source>
-        <translation type="unfinished"></translation>
+        <translation>{seconds} 秒后再试。</translation>
     </message>
     <message>
         <source>Account or password is wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>账号或密码不对。</translation>
     </message>
     <message>
         <source>Check both and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>核对后再试一次。</translation>
     </message>
     <message>
         <source>This account is suspended.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个账号已停用。</translation>
     </message>
     <message>
         <source>You are no longer signed in.</source>
-        <translation type="unfinished"></translation>
+        <translation>登录已失效。</translation>
     </message>
     <message>
         <source>Your sign-in has expired.</source>
-        <translation type="unfinished"></translation>
+        <translation>登录已过期。</translation>
     </message>
     <message>
         <source>Your sign-in was ended on the server.</source>
-        <translation type="unfinished"></translation>
+        <translation>登录已被服务器结束。</translation>
     </message>
     <message>
         <source>This version of the desk is too old for the server.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个版本的工作台太旧，服务器不再接受。</translation>
     </message>
     <message>
         <source>Install version {oldest} or newer.</source>
-        <translation type="unfinished"></translation>
+        <translation>安装 {oldest} 或更新的版本。</translation>
     </message>
     <message>
         <source>Your role may not do this.</source>
-        <translation type="unfinished"></translation>
+        <translation>你的角色不能这样做。</translation>
     </message>
     <message>
         <source>The server does not have this entry any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器上已没有这一条。</translation>
     </message>
     <message>
         <source>Refresh with F5.</source>
-        <translation type="unfinished"></translation>
+        <translation>按 F5 刷新。</translation>
     </message>
     <message>
         <source>The claim on this work has passed to somebody else.</source>
-        <translation type="unfinished"></translation>
+        <translation>这件作品已由他人领取。</translation>
     </message>
     <message>
         <source>Your decision is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>你的决定已保留。</translation>
     </message>
     <message>
         <source>Claim more works to go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>可以再领一批继续。</translation>
     </message>
     <message>
         <source>The work has changed meanwhile.</source>
-        <translation type="unfinished"></translation>
+        <translation>作品在此期间有改动。</translation>
     </message>
     <message>
         <source>The entry is in another state by now.</source>
-        <translation type="unfinished"></translation>
+        <translation>这一条的状态已经变了。</translation>
     </message>
     <message>
         <source>The disk is full; this was not saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>磁盘已满，这一次没有存上。</translation>
     </message>
     <message>
         <source>Everything saved before is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>之前存下的都在。</translation>
     </message>
     <message>
         <source>Free some space, or clear cached videos in the sync centre, and do it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>腾出空间，或在同步中心清理缓存的视频，然后重做一次。</translation>
     </message>
     <message>
         <source>The key of the local data could not be found or does not fit.</source>
-        <translation type="unfinished"></translation>
+        <translation>找不到本机数据的密钥，或密钥不符。</translation>
     </message>
     <message>
         <source>The data was not touched.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据没有改动。</translation>
     </message>
     <message>
         <source>Sign in with the password while online, or restore the system keyring.</source>
-        <translation type="unfinished"></translation>
+        <translation>联网后用密码登录，或恢复系统钥匙串。</translation>
     </message>
     <message>
         <source>The local data is in use by another window of the desk.</source>
-        <translation type="unfinished"></translation>
+        <translation>本机数据正被另一个工作台窗口使用。</translation>
     </message>
     <message>
         <source>Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有任何改动。</translation>
     </message>
     <message>
         <source>Use that window, or close it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>使用那个窗口，或先关闭它。</translation>
     </message>
     <message>
         <source>The local data was written by a newer version of the desk.</source>
-        <translation type="unfinished"></translation>
+        <translation>本机数据由更新版本的工作台写入。</translation>
     </message>
     <message>
         <source>Install the newer version.</source>
-        <translation type="unfinished"></translation>
+        <translation>安装更新的版本。</translation>
     </message>
     <message>
         <source>The password does not match the one last used on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>密码与这台电脑上次使用的不一致。</translation>
     </message>
     <message>
         <source>Check it and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>核对后再试一次。</translation>
     </message>
     <message>
         <source>The last sign-in with the server was more than 14 days ago.</source>
-        <translation type="unfinished"></translation>
+        <translation>距上次联网登录已超过 14 天。</translation>
     </message>
     <message>
         <source>Claimed works and decisions are kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>已领取的作品和决定都在。</translation>
     </message>
     <message>
         <source>Sign in once while online.</source>
-        <translation type="unfinished"></translation>
+        <translation>联网登录一次即可。</translation>
     </message>
     <message>
         <source>This person has not signed in on this computer yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个账号还没有在这台电脑上登录过。</translation>
     </message>
     <message>
         <source>The server of the sample data did not start.</source>
-        <translation type="unfinished"></translation>
+        <translation>示例数据的服务器没有启动。</translation>
     </message>
     <message>
         <source>Your own data is not touched.</source>
-        <translation type="unfinished"></translation>
+        <translation>你自己的数据没有改动。</translation>
     </message>
     <message>
         <source>Start with --demo --reset, and look at the log if it happens again.</source>
-        <translation type="unfinished"></translation>
+        <translation>用 --demo --reset 重新开始；再次出现时请查看日志。</translation>
     </message>
     <message>
         <source>The server did not accept this.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器没有接受。</translation>
     </message>
 </context>
 <context>
     <name>hotkeys</name>
     <message>
         <source>Everywhere</source>
-        <translation type="unfinished"></translation>
+        <translation>全局</translation>
     </message>
     <message>
         <source>Decide</source>
-        <translation type="unfinished"></translation>
+        <translation>审核</translation>
     </message>
     <message>
         <source>Reject panel</source>
-        <translation type="unfinished"></translation>
+        <translation>驳回面板</translation>
     </message>
     <message>
         <source>Player</source>
-        <translation type="unfinished"></translation>
+        <translation>播放</translation>
     </message>
     <message>
         <source>Lists and tables</source>
-        <translation type="unfinished"></translation>
+        <translation>列表与表格</translation>
     </message>
     <message>
         <source>Conflict</source>
-        <translation type="unfinished"></translation>
+        <translation>冲突</translation>
     </message>
     <message>
         <source>Sign-in</source>
-        <translation type="unfinished"></translation>
+        <translation>登录</translation>
     </message>
     <message>
         <source>Go to tab</source>
-        <translation type="unfinished"></translation>
+        <translation>切换标签页</translation>
     </message>
     <message>
         <source>Command palette</source>
-        <translation type="unfinished"></translation>
+        <translation>命令面板</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索</translation>
     </message>
     <message>
         <source>Refresh or sync</source>
-        <translation type="unfinished"></translation>
+        <translation>刷新或同步</translation>
     </message>
     <message>
         <source>Next region of the window</source>
-        <translation type="unfinished"></translation>
+        <translation>下一个区域</translation>
     </message>
     <message>
         <source>Previous region of the window</source>
-        <translation type="unfinished"></translation>
+        <translation>上一个区域</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>键盘快捷键</translation>
     </message>
     <message>
         <source>Close, cancel, clear search</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭、取消、清空搜索</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>设置</translation>
     </message>
     <message>
         <source>Keep offline</source>
-        <translation type="unfinished"></translation>
+        <translation>保持离线</translation>
     </message>
     <message>
         <source>Larger text</source>
-        <translation type="unfinished"></translation>
+        <translation>放大文字</translation>
     </message>
     <message>
         <source>Smaller text</source>
-        <translation type="unfinished"></translation>
+        <translation>缩小文字</translation>
     </message>
     <message>
         <source>Normal text size</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复字号</translation>
     </message>
     <message>
         <source>Full-screen window</source>
-        <translation type="unfinished"></translation>
+        <translation>窗口全屏</translation>
     </message>
     <message>
         <source>Approve</source>
-        <translation type="unfinished"></translation>
+        <translation>通过</translation>
     </message>
     <message>
         <source>Reject…</source>
-        <translation type="unfinished"></translation>
+        <translation>驳回…</translation>
     </message>
     <message>
         <source>Skip</source>
-        <translation type="unfinished"></translation>
+        <translation>跳过</translation>
     </message>
     <message>
         <source>Undo the last decision (while in the outbox)</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销上一个决定（还在发件箱时）</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished"></translation>
+        <translation>下一件</translation>
     </message>
     <message>
         <source>Previous</source>
-        <translation type="unfinished"></translation>
+        <translation>上一件</translation>
     </message>
     <message>
         <source>Claim a batch</source>
-        <translation type="unfinished"></translation>
+        <translation>再领一批</translation>
     </message>
     <message>
         <source>Choose a reason</source>
-        <translation type="unfinished"></translation>
+        <translation>选择理由</translation>
     </message>
     <message>
         <source>To the note</source>
-        <translation type="unfinished"></translation>
+        <translation>到说明栏</translation>
     </message>
     <message>
         <source>Insert the time</source>
-        <translation type="unfinished"></translation>
+        <translation>插入时间</translation>
     </message>
     <message>
         <source>Confirm rejection (Ctrl+Enter inside the note)</source>
-        <translation type="unfinished"></translation>
+        <translation>确认驳回（说明栏内用 Ctrl+Enter）</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>返回</translation>
     </message>
     <message>
         <source>Play or pause</source>
-        <translation type="unfinished"></translation>
+        <translation>播放或暂停</translation>
     </message>
     <message>
         <source>Play back (again: 2×, 4×)</source>
-        <translation type="unfinished"></translation>
+        <translation>倒放（再按 2×、4×）</translation>
     </message>
     <message>
         <source>Play forward (again: 2×, 4×)</source>
-        <translation type="unfinished"></translation>
+        <translation>快放（再按 2×、4×）</translation>
     </message>
     <message>
         <source>Back 1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>后退 1 秒</translation>
     </message>
     <message>
         <source>Forward 1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>前进 1 秒</translation>
     </message>
     <message>
         <source>Skip back</source>
-        <translation type="unfinished"></translation>
+        <translation>向后跳</translation>
     </message>
     <message>
         <source>Skip forward</source>
-        <translation type="unfinished"></translation>
+        <translation>向前跳</translation>
     </message>
     <message>
         <source>Previous frame</source>
-        <translation type="unfinished"></translation>
+        <translation>上一帧</translation>
     </message>
     <message>
         <source>Next frame</source>
-        <translation type="unfinished"></translation>
+        <translation>下一帧</translation>
     </message>
     <message>
         <source>To the start</source>
-        <translation type="unfinished"></translation>
+        <translation>到开头</translation>
     </message>
     <message>
         <source>To the end</source>
-        <translation type="unfinished"></translation>
+        <translation>到结尾</translation>
     </message>
     <message>
         <source>Play from the start</source>
-        <translation type="unfinished"></translation>
+        <translation>从头播放</translation>
     </message>
     <message>
         <source>Previous finding</source>
-        <translation type="unfinished"></translation>
+        <translation>上一处提示</translation>
     </message>
     <message>
         <source>Next finding</source>
-        <translation type="unfinished"></translation>
+        <translation>下一处提示</translation>
     </message>
     <message>
         <source>Set a marker</source>
-        <translation type="unfinished"></translation>
+        <translation>做标记</translation>
     </message>
     <message>
         <source>Loop from A to B (start, end, off)</source>
-        <translation type="unfinished"></translation>
+        <translation>A–B 循环（起点、终点、关闭）</translation>
     </message>
     <message>
         <source>Louder</source>
-        <translation type="unfinished"></translation>
+        <translation>调大音量</translation>
     </message>
     <message>
         <source>Quieter</source>
-        <translation type="unfinished"></translation>
+        <translation>调小音量</translation>
     </message>
     <message>
         <source>Mute</source>
-        <translation type="unfinished"></translation>
+        <translation>静音</translation>
     </message>
     <message>
         <source>Slower</source>
-        <translation type="unfinished"></translation>
+        <translation>减速</translation>
     </message>
     <message>
         <source>Faster</source>
-        <translation type="unfinished"></translation>
+        <translation>加速</translation>
     </message>
     <message>
         <source>Show or hide boxes</source>
-        <translation type="unfinished"></translation>
+        <translation>显示或隐藏识别框</translation>
     </message>
     <message>
         <source>Rows of the timeline</source>
-        <translation type="unfinished"></translation>
+        <translation>时间轴行数</translation>
     </message>
     <message>
         <source>Full-screen video</source>
-        <translation type="unfinished"></translation>
+        <translation>视频全屏</translation>
     </message>
     <message>
         <source>Fit or 100 %</source>
-        <translation type="unfinished"></translation>
+        <translation>适合窗口或 100 %</translation>
     </message>
     <message>
         <source>Next row</source>
-        <translation type="unfinished"></translation>
+        <translation>下一行</translation>
     </message>
     <message>
         <source>Previous row</source>
-        <translation type="unfinished"></translation>
+        <translation>上一行</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>打开</translation>
     </message>
     <message>
         <source>Check the row</source>
-        <translation type="unfinished"></translation>
+        <translation>勾选</translation>
     </message>
     <message>
         <source>Check a range</source>
-        <translation type="unfinished"></translation>
+        <translation>勾选一段</translation>
     </message>
     <message>
         <source>Ask for a second look</source>
-        <translation type="unfinished"></translation>
+        <translation>申请复核</translation>
     </message>
     <message>
         <source>Accept the current result</source>
-        <translation type="unfinished"></translation>
+        <translation>接受现行结果</translation>
     </message>
     <message>
         <source>Later</source>
-        <translation type="unfinished"></translation>
+        <translation>稍后</translation>
     </message>
     <message>
         <source>Sign in</source>
-        <translation type="unfinished"></translation>
+        <translation>登录</translation>
     </message>
     <message>
         <source>Continue offline</source>
-        <translation type="unfinished"></translation>
+        <translation>离线继续</translation>
     </message>
     <message>
         <source>Try with sample data</source>
-        <translation type="unfinished"></translation>
+        <translation>用示例数据试用</translation>
+    </message>
+</context>
+<context>
+    <name>leaving</name>
+    <message>
+        <source>%n decision(s) have not reached the server yet</source>
+        <translation>还有 %n 个决定没有送达</translation>
+    </message>
+    <message>
+        <source>They stay in the outbox on this computer and are sent after the next sign-in.</source>
+        <translation>它们留在本机的发件箱里，下次登录后继续发送。</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>留下</translation>
+    </message>
+    <message>
+        <source>Quit anyway</source>
+        <translation>仍然退出</translation>
+    </message>
+    <message>
+        <source>Leave anyway</source>
+        <translation>仍然离开</translation>
+    </message>
+</context>
+<context>
+    <name>pages</name>
+    <message>
+        <source>Works</source>
+        <translation>作品审核</translation>
+    </message>
+    <message>
+        <source>All works</source>
+        <translation>全部作品</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Sync centre</source>
+        <translation>同步中心</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
     </message>
 </context>
 <context>
     <name>roles</name>
     <message>
         <source>Moderator</source>
-        <translation type="unfinished"></translation>
+        <translation>平台审核员</translation>
     </message>
     <message>
         <source>Platform administrator</source>
-        <translation type="unfinished"></translation>
+        <translation>平台管理员</translation>
     </message>
     <message>
         <source>Organization administrator</source>
-        <translation type="unfinished"></translation>
+        <translation>组织管理员</translation>
     </message>
     <message>
         <source>Union staff</source>
-        <translation type="unfinished"></translation>
+        <translation>工会工作人员</translation>
     </message>
 </context>
 </TS>

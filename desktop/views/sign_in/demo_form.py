@@ -39,7 +39,8 @@ class DemoForm(QWidget):
     def __init__(self, context: ShellContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
-        self._address = ""
+        self.address = ""
+        self.people: list[DemoAccount] = []
         self.cards: dict[str, ChoiceCard] = {}
         self.setFixedWidth(FORM_WIDTH)
         column = QVBoxLayout(self)
@@ -66,13 +67,18 @@ class DemoForm(QWidget):
 
     def show_people(self, address: str, people: list[DemoAccount]) -> None:
         """One card for each person."""
-        self._address = address
+        self.address, self.people = address, people
         self.banner.hide()
         for person in people:
             card = ChoiceCard(ROLE_ICONS.get(person.role, "idcard"), role_name(person.role), person.label)
             card.clicked.connect(self._chooser(person))
             self.cards[person.role] = card
             self._people.addWidget(card)
+
+    def take_over(self, old: "DemoForm") -> None:
+        """The people that were on offer before the screens were built anew."""
+        if old.people:
+            self.show_people(old.address, old.people)
 
     def choose(self, person: DemoAccount) -> None:
         """Signs in as this person."""
@@ -81,7 +87,7 @@ class DemoForm(QWidget):
         self.banner.set_state("info", self.tr("Signing in…"))
         self.banner.show()
         sign_in.sign_in(
-            self._context, self._address, person.account, person.password, False, self._done, self.show_error, self
+            self._context, self.address, person.account, person.password, False, self._done, self.show_error, self
         )
 
     def show_error(self, error: Exception) -> None:

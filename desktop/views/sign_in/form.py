@@ -7,7 +7,7 @@ from desktop.context import ShellContext
 from desktop.failures import Failure, explain
 from desktop.hotkeys import hotkey
 from desktop.operations import sign_in
-from desktop.settings import ACCOUNT, LAST_BATCH, LAST_PERSON, REMEMBER
+from desktop.settings import ACCOUNT, LAST_BATCH, REMEMBER
 from desktop.ui.banner import Banner
 from desktop.ui.button import Button
 from desktop.ui.fields import LabeledField, PasswordField, TextField
@@ -130,7 +130,7 @@ class SignInForm(QWidget):
         self.account.setText(settings.get(ACCOUNT))
         self.remember.setChecked(settings.get(REMEMBER))
         batch = settings.get(LAST_BATCH)
-        self.offline_card.setVisible(bool(settings.get(LAST_PERSON)) and len(batch) == 3)
+        self.offline_card.setVisible(len(batch) == 3)
         if len(batch) == 3:
             cached = self.tr("%n cached", "", int(batch[1]))
             waiting = self.tr("%n to send", "", int(batch[2]))

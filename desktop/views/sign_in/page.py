@@ -42,6 +42,17 @@ class SignInPage(QWidget):
             self.form.server.probe()
             self.form.focus_first_gap()
 
+    def take_over(self, old: "SignInPage | None") -> None:
+        """What had been typed before the screens were built anew."""
+        if old is None:
+            return
+        if self.form is not None and old.form is not None:
+            self.form.offer(old.form.server.address(), old.form.account.text())
+            self.form.password.setText(old.form.password.text())
+            self.form.focus_first_gap()
+        if self.demo_form is not None and old.demo_form is not None:
+            self.demo_form.take_over(old.demo_form)
+
     def show_people(self, address: str, people: list[DemoAccount]) -> None:
         """The demo is up: whom one can sign in as."""
         if self.demo_form is not None:

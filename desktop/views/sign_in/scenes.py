@@ -1,7 +1,4 @@
-"""Working scenes in flat shapes, painted, so that they are sharp at any scale.
-
-Every scene draws into the unit square stretched to its tile: x and y from 0 to 1.
-"""
+"""Working scenes in flat shapes, each drawn into the unit square stretched to its tile: x and y from 0 to 1."""
 
 from collections.abc import Callable
 from functools import partial

@@ -1,0 +1,47 @@
+"""Starts the Qt application and the desk in it; the first window is painted before anything slow is loaded."""
+
+import importlib
+import signal
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+
+from desktop.desk import Desk
+from desktop.paths import RESOURCES, Paths, default_profile
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the command line asked for."""
+
+    demo: bool = False
+    reset: bool = False
+    profile: Path | None = None
+    tour: Path | None = None
+
+
+def make_application() -> QApplication:
+    """The QApplication with name and icon."""
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("yunjiangshu-desk")
+    app.setDesktopFileName("yunjiangshu-desk")
+    app.setWindowIcon(QIcon(str(RESOURCES / "icons" / "brand.svg")))
+    app.setQuitOnLastWindowClosed(False)
+    return app
+
+
+def run(options: Options) -> int:
+    """Runs until the person quits; the exit code is 0, or that of the tour."""
+    app = make_application()
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Qt's loop would not let Python see Ctrl+C
+    paths = Paths(options.profile or default_profile(options.demo))
+    desk = Desk(app, paths, demo=options.demo, reset=options.reset)
+    if not desk.start():
+        print("yunjiangshu-desk: this profile is open already; its window comes to the front", file=sys.stderr)
+        return 0
+    if options.tour is not None:
+        importlib.import_module("desktop.tour").start(desk, options.tour)
+    return app.exec()
