@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Final
 
+from desktop.clock import SystemClock
 from desktop.paths import RESOURCES, Paths
 
 FIRST_NOW: Final = "2024-10-21T14:32:00+08:00"
@@ -39,18 +40,14 @@ class DemoAccount:
     label: str
 
 
-class DemoClock:
+class DemoClock(SystemClock):
     """The machine's clock, moved to the demo's time once the server has said what that is."""
 
     offset_ms = 0
 
     def now_ms(self) -> int:
         """Milliseconds since 1970-01-01 UTC, in the demo's time."""
-        return time.time_ns() // 1_000_000 + self.offset_ms
-
-    def monotonic(self) -> float:
-        """Seconds that only ever grow."""
-        return time.monotonic()
+        return super().now_ms() + self.offset_ms
 
 
 class DemoServer:
@@ -162,6 +159,6 @@ class DemoServer:
 
 def reset(paths: Paths) -> None:
     """Deletes the demo's data and everything decided in it; only ever called for the demo's own profile."""
-    shutil.rmtree(paths.profile / "profiles", ignore_errors=True)
+    shutil.rmtree(paths.people, ignore_errors=True)
     shutil.rmtree(paths.demo_server, ignore_errors=True)
     (paths.profile / "demo-clock").unlink(missing_ok=True)

@@ -17,7 +17,6 @@ from desktop.operations import sign_in
 from desktop.paths import Paths, default_profile
 from desktop.profile import Profile
 from desktop.ui.dialogs import show_details
-from desktop.views.leaving import may_leave
 from desktop.views.main_window import MainWindow
 
 if TYPE_CHECKING:
@@ -61,7 +60,7 @@ class Desk(QObject):
 
     def quit(self) -> None:
         """Ends the desk, after asking where something would be left unsent."""
-        if may_leave(self.window, self.app_context, quitting=True):
+        if self.window is None or self.window.may_leave(quitting=True):
             self._leave_person()
             self._leave_profile()
             self._stop_catching()
@@ -163,7 +162,7 @@ class Desk(QObject):
         self.entered.emit(context)
 
     def _sign_out(self) -> None:
-        if may_leave(self.window, self.app_context, quitting=False) and self.app_context is not None:
+        if self.window and self.app_context and self.window.may_leave(quitting=False):
             sign_in.sign_out(self.app_context)
             self._leave_person()
             assert self.profile is not None
@@ -172,7 +171,7 @@ class Desk(QObject):
 
     def _change_person(self) -> None:
         """Demo only: back to the people one can be."""
-        if may_leave(self.window, self.app_context, quitting=False):
+        if self.window and self.window.may_leave(quitting=False):
             self._leave_person()
             self._show_sign_in()
             page = self.window.sign_in_page if self.window else None
@@ -201,7 +200,7 @@ class Desk(QObject):
         self._swap(Profile(self._app, Paths(default_profile(demo=True)), demo=True))
 
     def _leave_demo(self) -> None:
-        if may_leave(self.window, self.app_context, quitting=False):
+        if self.window and self.window.may_leave(quitting=False):
             self._swap(Profile(self._app, Paths(default_profile(demo=False)), demo=False))
 
     def _swap(self, profile: Profile) -> None:

@@ -1,6 +1,5 @@
 """Where the desk keeps its files."""
 
-import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -31,14 +30,14 @@ class Paths:
         """Data folder of the demo's own server."""
         return self.profile / "server"
 
-    def person(self, server_url: str, account: str) -> Path:
-        """Folder of one person on one server: outbox, cache and media, apart from everybody else's."""
-        name = hashlib.sha256(f"{server_url.rstrip('/')}|{account.strip().lower()}".encode()).hexdigest()[:12]
-        return self.profile / "profiles" / name
+    @property
+    def people(self) -> Path:
+        """A folder for each person and server in here: outbox, cache and media."""
+        return self.profile / "profiles"
 
     def create(self) -> None:
         """Makes the profile readable by its owner alone; raises OSError."""
-        for folder in (self.profile, self.logs, self.profile / "profiles"):
+        for folder in (self.profile, self.logs, self.people):
             folder.mkdir(parents=True, exist_ok=True, mode=0o700)
 
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.context import AppContext, ShellContext
 from desktop.settings import GEOMETRY, for_role
+from desktop.ui.dialogs import confirm
 from desktop.ui.status_bar import StatusBar
 from desktop.views.notices import Notices
 from desktop.views.sign_in.page import SignInPage
@@ -106,6 +107,18 @@ class MainWindow(QWidget):
         """Decisions of the person that the server has not confirmed."""
         numbers = self.glance.numbers if self.glance else None
         return numbers.counts.outbox if numbers else 0
+
+    def may_leave(self, quitting: bool) -> bool:
+        """Asks the pages, then the person when decisions wait in the outbox; nothing is lost either way."""
+        if not self.may_close():
+            return False
+        unsent = self.unsent()
+        if unsent == 0:
+            return True
+        title = self.tr("%n decision(s) have not reached the server yet", "", unsent)
+        kept = self.tr("They stay in the outbox on this computer and are sent after the next sign-in.")
+        go = self.tr("Quit anyway") if quitting else self.tr("Leave anyway")
+        return confirm(self, title, kept, self.tr("Stay"), go)
 
     def place(self) -> tuple[str, str]:
         """Page and subject on screen, to come back to."""

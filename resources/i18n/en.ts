@@ -4,6 +4,13 @@
 <context>
     <name>MainWindow</name>
     <message numerus="yes">
+        <source>%n decision(s) have not reached the server yet</source>
+        <translation>
+            <numerusform>%n decision has not reached the server yet</numerusform>
+            <numerusform>%n decisions have not reached the server yet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Works, %n to review</source>
         <translation>
             <numerusform>Works, %n to review</numerusform>

@@ -5,7 +5,7 @@
     <name>BrandWell</name>
     <message>
         <source>One heart for the mission, new merit at every post</source>
-        <translation>凝心聚力担使命　立足岗位建新功</translation>
+        <translation>凝心聚力担使命&#x3000;立足岗位建新功</translation>
     </message>
     <message>
         <source>National workers&apos; storytelling campaign</source>
@@ -349,6 +349,28 @@
     <message>
         <source>Yunjiangshu Desk</source>
         <translation>云讲述工作台</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n decision(s) have not reached the server yet</source>
+        <translation>
+            <numerusform>还有 %n 个决定没有送达</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They stay in the outbox on this computer and are sent after the next sign-in.</source>
+        <translation>它们留在本机的发件箱里，下次登录后继续发送。</translation>
+    </message>
+    <message>
+        <source>Quit anyway</source>
+        <translation>仍然退出</translation>
+    </message>
+    <message>
+        <source>Leave anyway</source>
+        <translation>仍然离开</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>留下</translation>
     </message>
     <message numerus="yes">
         <source>Works, %n to review</source>
@@ -992,6 +1014,81 @@
     </message>
 </context>
 <context>
+    <name>Stage</name>
+    <message>
+        <source>This file cannot be played</source>
+        <translation>这个文件无法播放</translation>
+    </message>
+    <message>
+        <source>No picture can be decoded. Facts and history are kept beside; you can decide.</source>
+        <translation>没有可解码的画面。资料和审核记录都在，照样可以决定。</translation>
+    </message>
+    <message>
+        <source>This file has no picture</source>
+        <translation>这个文件没有画面</translation>
+    </message>
+    <message>
+        <source>There is sound, but no picture came. You can decide.</source>
+        <translation>有声音，没有画面。照样可以决定。</translation>
+    </message>
+    <message>
+        <source>The video broke off at {at}</source>
+        <translation>视频在 {at} 之后无法解码</translation>
+    </message>
+    <message>
+        <source>Position and markers are kept. Try again, or download it anew.</source>
+        <translation>播放位置和标记已保留，可再试一次或重新下载。</translation>
+    </message>
+    <message>
+        <source>The video is no longer on this computer</source>
+        <translation>视频已不在本机</translation>
+    </message>
+    <message>
+        <source>Nothing else is lost. It can be downloaded again.</source>
+        <translation>其他都在，可以重新下载。</translation>
+    </message>
+    <message>
+        <source>The download does not match the original</source>
+        <translation>下载的文件与原件不符</translation>
+    </message>
+    <message>
+        <source>It was not played. Download it again when the network is better.</source>
+        <translation>没有播放。网络好些时再重新下载。</translation>
+    </message>
+    <message>
+        <source>VLC is not installed on this computer</source>
+        <translation>这台电脑没有安装 VLC</translation>
+    </message>
+    <message>
+        <source>The desk plays videos with it. Install VLC 3 (64 bit) from videolan.org, then start the desk again.</source>
+        <translation>工作台用它播放视频。从 videolan.org 安装 VLC 3（64 位），然后重新打开工作台。</translation>
+    </message>
+    <message>
+        <source>This work is not on this computer yet</source>
+        <translation>这件作品还没下载到本机</translation>
+    </message>
+    <message>
+        <source>It comes first when the network is back. {ready}</source>
+        <translation>联网后排在第 1 个下载。{ready}</translation>
+    </message>
+    <message>
+        <source>No video belongs to this work</source>
+        <translation>这件作品没有视频</translation>
+    </message>
+    <message>
+        <source>The author sent none, or it was removed.</source>
+        <translation>作者没有上传，或已被移除。</translation>
+    </message>
+    <message>
+        <source>No work is chosen</source>
+        <translation>没有选中作品</translation>
+    </message>
+    <message>
+        <source>%n other work(s) can be reviewed now.</source>
+        <translation>另有 %n 件可以现在审。</translation>
+    </message>
+</context>
+<context>
     <name>Status</name>
     <message>
         <source>Connecting</source>
@@ -1157,6 +1254,24 @@
     </message>
 </context>
 <context>
+    <name>VideoSurface</name>
+    <message>
+        <source>Video</source>
+        <translation>视频</translation>
+    </message>
+</context>
+<context>
+    <name>ViewerHeader</name>
+    <message>
+        <source>Previous</source>
+        <translation>上一件</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一件</translation>
+    </message>
+</context>
+<context>
     <name>WindowKeys</name>
     <message>
         <source>{0}, {1}</source>
@@ -1290,12 +1405,20 @@
         <translation>无法判断讲述</translation>
     </message>
     <message>
-        <source>Low resolution</source>
-        <translation>分辨率较低</translation>
+        <source>No picture</source>
+        <translation>没有画面</translation>
     </message>
     <message>
-        <source>The picture has {picture} pixels</source>
-        <translation>画面为 {picture} 像素</translation>
+        <source>There is a picture track, but no picture could be decoded</source>
+        <translation>有视频轨，但没有可解码的画面</translation>
+    </message>
+    <message>
+        <source>The check was stopped</source>
+        <translation>检查已中止</translation>
+    </message>
+    <message>
+        <source>It took too long or too much memory; the file may be malformed</source>
+        <translation>耗时或占用内存过多，文件可能有异常</translation>
     </message>
     <message>
         <source>Stated and real duration differ</source>
@@ -1893,29 +2016,6 @@
     <message>
         <source>Try with sample data</source>
         <translation>用示例数据试用</translation>
-    </message>
-</context>
-<context>
-    <name>leaving</name>
-    <message>
-        <source>%n decision(s) have not reached the server yet</source>
-        <translation>还有 %n 个决定没有送达</translation>
-    </message>
-    <message>
-        <source>They stay in the outbox on this computer and are sent after the next sign-in.</source>
-        <translation>它们留在本机的发件箱里，下次登录后继续发送。</translation>
-    </message>
-    <message>
-        <source>Stay</source>
-        <translation>留下</translation>
-    </message>
-    <message>
-        <source>Quit anyway</source>
-        <translation>仍然退出</translation>
-    </message>
-    <message>
-        <source>Leave anyway</source>
-        <translation>仍然离开</translation>
     </message>
 </context>
 <context>

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from contract import VERSION
 from desktop import settings as keys
@@ -14,10 +14,11 @@ from desktop.ui.card import Card, Panel, page_header
 from desktop.ui.labels import ElidedLabel, FactRow, label
 from desktop.ui.marks import Line
 from desktop.views import Command
-from desktop.views.settings_page.rows import SettingRow, SettingSwitch, choice, number
+from desktop.views.settings_page.rows import SettingRow, SettingSwitch, choice
 from desktop.views.sign_in.demo_form import role_name
 
-MOST_WIDTH = 760
+MOST_WIDTH = 1200
+QUOTAS_GB = (1, 2, 5, 10, 20, 50)
 
 
 class SettingsPage(Panel):
@@ -28,22 +29,9 @@ class SettingsPage(Panel):
     def __init__(self, context: AppContext) -> None:
         super().__init__("window")
         self._context = context
-        self._column = QVBoxLayout()
-        self._column.setContentsMargins(16, 16, 16, 16)
-        self._column.setSpacing(12)
-        for card in (self._person(), self._look(), self._playback(), self._data(), self._about()):
-            self._column.addWidget(card)
-        self._column.addStretch()
-        body = QWidget()
-        middle = QHBoxLayout(body)
-        middle.setContentsMargins(0, 0, 0, 0)
-        holder = QWidget()
-        holder.setMaximumWidth(MOST_WIDTH)
-        holder.setLayout(self._column)
-        middle.addWidget(holder, 1)
-        middle.addStretch(0)
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
+        body = self._body()
         self._scroll.setWidget(body)
         self._scroll.viewport().setAutoFillBackground(False)
         body.setAutoFillBackground(False)  # after setWidget, which turns it on
@@ -81,6 +69,28 @@ class SettingsPage(Panel):
             Command("language.en", "English", group, "page", "", lambda: settings.set(keys.LANGUAGE, "en")),
         ]
 
+    def _body(self) -> QWidget:
+        """Two columns of cards."""
+        columns = QWidget()
+        columns.setMaximumWidth(MOST_WIDTH)
+        pair = QHBoxLayout(columns)
+        pair.setContentsMargins(16, 16, 16, 16)
+        pair.setSpacing(12)
+        for cards in ((self._person(), self._look(), self._about()), (self._playback(), self._data())):
+            column = QVBoxLayout()
+            column.setSpacing(12)
+            for card in cards:
+                card.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+                column.addWidget(card)
+            column.addStretch()
+            pair.addLayout(column, 1)
+        body = QWidget()
+        middle = QHBoxLayout(body)
+        middle.setContentsMargins(0, 0, 0, 0)
+        middle.addWidget(columns, 1)
+        middle.addStretch(0)
+        return body
+
     def _person(self) -> Card:
         person = self._context.person
         copy = Button(self.tr("Copy address"), icon="copy", size="small")
@@ -114,11 +124,12 @@ class SettingsPage(Panel):
     def _playback(self) -> Card:
         settings = self._context.settings
         speeds = [(speed, f"{speed:g}×") for speed in keys.SPEEDS]
+        volumes = [(percent, f"{percent} %") for percent in range(0, 101, 10)]
         skips = [(seconds, self.tr("%n seconds", "", seconds)) for seconds in keys.SKIPS_S]
         return _card(
             self.tr("Playback"),
             SettingRow(self.tr("Speed at the start"), "", choice(settings, keys.SPEED, speeds)),
-            SettingRow(self.tr("Volume"), "", number(settings, keys.VOLUME, 0, 100, 5, " %")),
+            SettingRow(self.tr("Volume"), "", choice(settings, keys.VOLUME, volumes)),
             SettingRow(self.tr("Skip"), self.tr("With Shift ← and Shift →"), choice(settings, keys.SKIP_S, skips)),
             SettingRow(
                 self.tr("Play the next work after a decision"),
@@ -134,6 +145,7 @@ class SettingsPage(Panel):
 
     def _data(self) -> Card:
         settings, sync = self._context.settings, self._context.sync
+        quotas = [(size, f"{size} GB") for size in QUOTAS_GB]
         offline = SettingSwitch(settings, keys.KEEP_OFFLINE)
         offline.toggled.connect(sync.keep_offline)
         return _card(
@@ -141,7 +153,7 @@ class SettingsPage(Panel):
             SettingRow(
                 self.tr("Space for videos"),
                 self.tr("Only videos whose decision has been delivered make room for new ones"),
-                number(settings, keys.QUOTA_GB, 1, 500, 1, " GB"),
+                choice(settings, keys.QUOTA_GB, quotas),
             ),
             SettingRow(self.tr("Keep offline"), self.tr("Stops all traffic; decisions wait in the outbox"), offline),
         )

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.settings import Key, Settings
 from desktop.ui.dropdown import Dropdown
@@ -13,7 +13,7 @@ from desktop.ui.switch import Switch
 from desktop.ui.theme import theme_of
 
 T = TypeVar("T")
-CONTROL_WIDTH = 200
+CONTROL_WIDTH = 180
 
 
 class SettingRow(QWidget):
@@ -69,16 +69,3 @@ class SettingSwitch(Switch):
     def _follow(self, name: str) -> None:
         if name == self._key.name:
             self.setChecked(self._settings.get(self._key))
-
-
-def number(settings: Settings, key: Key[int], low: int, high: int, step: int, suffix: str) -> QSpinBox:
-    """A whole number with its unit, stored when it is entered."""
-    box = QSpinBox()
-    box.setRange(low, high)
-    box.setSingleStep(step)
-    box.setSuffix(suffix)
-    box.setValue(settings.get(key))
-    box.setFixedWidth(CONTROL_WIDTH)
-    box.setKeyboardTracking(False)
-    box.valueChanged.connect(lambda value: settings.set(key, value))
-    return box

@@ -92,7 +92,10 @@ class SignInForm(QWidget):
         self.account = TextField(icon="user", large=True)
         self.account_field = LabeledField(self.tr("Account"), self.account)
         self.password = PasswordField(large=True)
-        self.password_field = LabeledField(self.tr("Password"), self.password, self._forgotten_link())
+        forgotten = Button(self.tr("Forgot password"), "link", size="small")
+        forgotten.setFixedSize(forgotten.sizeHint().width() - 10, self.account_field.name.sizeHint().height())
+        forgotten.clicked.connect(self._explain_forgotten)
+        self.password_field = LabeledField(self.tr("Password"), self.password, forgotten)
         self.remember = QCheckBox(self.tr("Remember me on this computer for 7 days"))
         self.button = Button(self.tr("Sign in"), "primary", size="login", key=hotkey("sign_in").caps()[0])
         self.button.clicked.connect(self.submit)
@@ -183,16 +186,6 @@ class SignInForm(QWidget):
         self.banner.hide()
         for field in (self.server.labeled, self.account_field, self.password_field):
             field.set_error("")
-
-    def _forgotten_link(self) -> QWidget:
-        link = Button(self.tr("Forgot password"), "link", size="small")
-        link.setFixedHeight(self.account_field.name.sizeHint().height())
-        link.clicked.connect(self._explain_forgotten)
-        holder = QWidget()
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(0, 0, -10, 0)  # the button's own padding, so that its text ends with the field
-        row.addWidget(link)
-        return holder
 
     def _explain_forgotten(self) -> None:
         what = self.tr("Passwords are reset by the platform administrator.")

@@ -61,7 +61,7 @@ class SignInPage(QWidget):
     def _right_side(self) -> QWidget:
         side = Panel("surface")
         column = QVBoxLayout(side)
-        column.setContentsMargins(0, 14, 18, 16)
+        column.setContentsMargins(0, 14, 18, 46)  # as much below as above, so that the form is in the middle
         column.setSpacing(0)
         column.addLayout(self._choices())
         scroll = QScrollArea()
