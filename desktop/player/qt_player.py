@@ -12,7 +12,7 @@ _POSITION_EVERY_MS = 33
 
 
 class QtPlayer(QObject):
-    """The signals of `Player` and what they tell; whoever decodes sets it."""
+    """The signals of `Player`, what they tell, what needs no decoder; whoever decodes adds the rest."""
 
     frame_ready = Signal(QImage)
     video_size_changed = Signal(int, int)
@@ -35,6 +35,48 @@ class QtPlayer(QObject):
         """Milliseconds from the start, never past the end."""
         position = max(0, self._clock.position_ms)
         return min(position, self.duration_ms) if self.duration_ms else position
+
+    def play(self) -> None:
+        raise NotImplementedError
+
+    def pause(self) -> None:
+        raise NotImplementedError
+
+    def seek(self, position_ms: int) -> None:
+        raise NotImplementedError
+
+    def stop(self) -> None:
+        raise NotImplementedError
+
+    def _apply_volume(self) -> None:
+        raise NotImplementedError
+
+    def toggle(self) -> None:
+        if self.state is PlayerState.PLAYING:
+            self.pause()
+        else:
+            self.play()
+
+    def set_volume(self, volume: int) -> None:
+        self.volume = max(0, min(volume, 100))
+        self._apply_volume()
+
+    def set_muted(self, muted: bool) -> None:
+        self.muted = muted
+        self._apply_volume()
+
+    def set_loop(self, start_ms: int, end_ms: int) -> None:
+        if not 0 <= start_ms < end_ms:
+            raise ValueError(f"a loop from {start_ms} to {end_ms} ms")
+        self.loop = (start_ms, end_ms)
+        if not start_ms <= self.position_ms < end_ms:
+            self.seek(start_ms)
+
+    def clear_loop(self) -> None:
+        self.loop = None
+
+    def close(self) -> None:
+        self.stop()
 
     def _forget_video(self) -> None:
         self.source: Source | None = None

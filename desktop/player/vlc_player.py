@@ -53,9 +53,10 @@ class VlcPlayer(QtPlayer):
         super()._forget_video()
         self._frame_ms = _DEFAULT_FRAME_MS
         self._previewing = False  # the playback is a soundless one, for its first frame only
-        self._held = False  # the playback was started paused and has shown nothing
+        self._previewed = False  # that has been; there is no playback yet
         self._awaited = False  # the playback's first frame is not there yet
         self._stepped = False  # going on from here would make libVLC skip
+        self._overshooting = False  # a frame or two still come after pausing
         self._want_pause = False
         self._seek_when_shown: int | None = None
 
@@ -64,9 +65,10 @@ class VlcPlayer(QtPlayer):
         return self._playback.lost_pictures() if self._playback else 0
 
     def open(self, source: Source, *, start_paused: bool = False) -> None:
-        """See `Player`. The first frame to wait with comes from a soundless playback of its own, because libVLC cannot
-        show one of a playback that starts paused without losing its place."""
-        self.stop()
+        """See `Player`. The frame to wait with comes from a soundless playback of its own: one started paused shows
+        none (libVLC loses its place if asked to), and some formats are heard all the same."""
+        self._retire()
+        self._forget_video()
         self.source = source
         self._set_state(PlayerState.OPENING)
         options = media_options(source)
@@ -85,11 +87,9 @@ class VlcPlayer(QtPlayer):
         self._want_pause = False
         if self.state is PlayerState.ENDED:
             self._reopen(0, paused=False)
-        elif self.state is PlayerState.PAUSED and self._stepped:
+        elif self.state is PlayerState.PAUSED and (self._previewed or self._stepped):
             self._reopen(self.position_ms, paused=False)
         elif self.state is PlayerState.PAUSED and self._playback:
-            if self._held:
-                self._held, self._awaited = False, True
             self._playback.player.set_pause(0)
             self._set_state(PlayerState.PLAYING)
             if not self._awaited:
@@ -100,36 +100,31 @@ class VlcPlayer(QtPlayer):
         if self.state is PlayerState.PLAYING and self._playback:
             if not self._awaited:
                 self._playback.player.set_pause(1)
+                self._overshooting = True
             self._clock.hold()
             self._set_state(PlayerState.PAUSED)
             self._tell_position()
 
-    def toggle(self) -> None:
-        if self.state is PlayerState.PLAYING:
-            self.pause()
-        else:
-            self.play()
-
     def seek(self, position_ms: int) -> None:
         last = max(0, self.duration_ms - round(2 * self._frame_ms)) if self.duration_ms else position_ms
         target = max(0, min(position_ms, last))
-        if self.state is PlayerState.ENDED or self._held:
+        if self.state is PlayerState.ENDED or self._previewed:
             self._reopen(target, paused=True)
         elif self._awaited:
             self._seek_when_shown = target
         elif self._playback:
+            self._overshooting = False
             self._playback.player.set_time(target)
             self._clock.seek(target)
             self._tell_position()
 
     def step_frame(self, direction: int) -> None:
         self.pause()
-        if self._held or self.state is PlayerState.ENDED:
+        if self._previewed or self.state is PlayerState.ENDED:
             self.seek(self.position_ms + round(direction * self._frame_ms))
         elif self._playback and not self._awaited and self._stepper.step(direction) and direction > 0:
-            self._stepped = True
-            self._clock.seek(self._clock.position_ms + self._frame_ms)
-            self._tell_position()
+            self._stepped, self._overshooting = True, False
+            self._advance_a_frame()
 
     def set_rate(self, rate: float) -> None:
         self.rate = max(MIN_RATE, min(rate, MAX_RATE))
@@ -137,31 +132,10 @@ class VlcPlayer(QtPlayer):
         if self._playback:
             self._playback.player.set_rate(self.rate)
 
-    def set_volume(self, volume: int) -> None:
-        self.volume = max(0, min(volume, 100))
-        self._apply_volume()
-
-    def set_muted(self, muted: bool) -> None:
-        self.muted = muted
-        self._apply_volume()
-
-    def set_loop(self, start_ms: int, end_ms: int) -> None:
-        if not 0 <= start_ms < end_ms:
-            raise ValueError(f"a loop from {start_ms} to {end_ms} ms")
-        self.loop = (start_ms, end_ms)
-        if not start_ms <= self.position_ms < end_ms:
-            self.seek(start_ms)
-
-    def clear_loop(self) -> None:
-        self.loop = None
-
     def stop(self) -> None:
         self._retire()
         self._forget_video()
         self._set_state(PlayerState.IDLE)
-
-    def close(self) -> None:
-        self.stop()
 
     def _begin(self, *extra: str) -> None:
         playback = Playback(self._engine, self.source or "", (*self._options, *extra))
@@ -179,10 +153,10 @@ class VlcPlayer(QtPlayer):
     def _reopen(self, position_ms: int, *, paused: bool) -> None:
         """The same video anew, from there: libVLC's own state cannot be brought to it."""
         self._retire()
-        self._held = self._stepped = False
+        self._previewed = self._stepped = False
         self._want_pause = paused
         self._stand(position_ms)
-        self._begin(f":start-time={position_ms / 1000:.3f}")
+        self._begin(*([f":start-time={position_ms / 1000:.3f}"] if position_ms else []))
         self._set_state(PlayerState.PAUSED if paused else PlayerState.PLAYING)
         self._tell_position()
 
@@ -208,6 +182,8 @@ class VlcPlayer(QtPlayer):
             self._on_first_frame(playback)
         elif self.state is PlayerState.PLAYING:
             self._on_time()
+        elif self._overshooting:
+            self._advance_a_frame()
 
     def _on_first_frame(self, playback: Playback) -> None:
         self._awaited = False
@@ -215,14 +191,7 @@ class VlcPlayer(QtPlayer):
         if track := playback.track():
             self._frame_ms = track.frame_ms
         if self._previewing:
-            self._previewing = False
-            self._retire()
-            self._held = self._want_pause
-            self._begin(*([":start-paused"] if self._held else []))
-            if self._held:
-                self._awaited = False
-                self._watch.stop()
-                self._set_state(PlayerState.PAUSED)
+            self._end_preview()
             return
         self._apply_volume()
         if self._want_pause:
@@ -233,6 +202,19 @@ class VlcPlayer(QtPlayer):
         if self._seek_when_shown is not None:
             target, self._seek_when_shown = self._seek_when_shown, None
             self.seek(target)
+
+    def _end_preview(self) -> None:
+        self._previewing = False
+        if self._want_pause:
+            self._retire()
+            self._previewed = True
+            self._set_state(PlayerState.PAUSED)
+        else:
+            self._reopen(0, paused=False)
+
+    def _advance_a_frame(self) -> None:
+        self._clock.seek(self._clock.position_ms + self._frame_ms)
+        self._tell_position()
 
     def _on_time(self) -> None:
         if self.loop and self._clock.position_ms >= self.loop[1]:
@@ -254,7 +236,7 @@ class VlcPlayer(QtPlayer):
             self._reopen(self.loop[0], paused=False)
         else:
             self._retire()
-            self._awaited = self._held = self._stepped = False
+            self._awaited = self._previewed = self._stepped = False
             self._stand(self.duration_ms or self._clock.position_ms)
             self._set_state(PlayerState.ENDED)
             self._tell_position()
@@ -278,7 +260,7 @@ class VlcPlayer(QtPlayer):
     def _fail(self, problem: PlaybackProblem) -> None:
         self._clock.hold()
         self._retire()
-        self._awaited = self._held = self._stepped = False
+        self._awaited = self._previewed = self._stepped = False
         self.problem = problem
         self._set_state(PlayerState.FAILED)
         self.failed.emit(problem)
