@@ -18,16 +18,16 @@ class InsecureAddressError(ValueError):
 
 def server_url(typed: str) -> str:
     """`https://host[:port]`; http only for this computer. BadAddressError, InsecureAddressError."""
-    text = typed.strip().rstrip("/")
+    text = typed.strip()
     if "://" not in text:
         text = f"{'http' if is_this_computer(_host(f'//{text}')) else 'https'}://{text}"
     host = _host(text)
     parts = urlsplit(text)
-    if parts.scheme not in ("http", "https") or not host or parts.path or parts.query or parts.username:
+    if parts.scheme not in ("http", "https") or not host or parts.path.strip("/") or parts.query or parts.username:
         raise BadAddressError(typed)
     if parts.scheme == "http" and not is_this_computer(host):
         raise InsecureAddressError(typed)
-    return f"{parts.scheme}://{parts.netloc.lower()}"
+    return f"{parts.scheme}://{parts.netloc.lower().rstrip(':')}"
 
 
 def is_this_computer(host: str) -> bool:
