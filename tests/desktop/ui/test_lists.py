@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPersistentModelIndex, QPoint, Qt
-from PySide6.QtGui import QColor, QPixmap
+from PySide6.QtGui import QColor, QKeyEvent, QPixmap
 from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.ui.queue_delegate import MediaRow
@@ -80,18 +81,33 @@ def test_a_refresh_keeps_the_selection(queue: MediaList) -> None:
     assert queue.current_id() in {"z", "b", "a"}, "a neighbour takes over"
 
 
-def test_arrows_move_and_letters_are_left_to_others(queue: MediaList) -> None:
+def test_arrows_and_end_move(queue: MediaList) -> None:
     queue.select("a")
     queue.setFocus()
     QTest.keyClick(queue, Qt.Key.Key_Down)
     assert queue.current_id() == "b"
     QTest.keyClick(queue, Qt.Key.Key_End)
     assert queue.current_id() == "h"
-    passed: list[int] = []
-    queue.parent_keys = passed  # the window above would get them
+
+
+def test_letters_and_space_reach_the_window_above(qtbot: QtBot) -> None:
+    class Above(QWidget):
+        heard = ""
+
+        def keyPressEvent(self, event: QKeyEvent) -> None:
+            self.heard += event.text()
+
+    above = Above()
+    qtbot.addWidget(above)
+    model = MediaModel(above)
+    inside = MediaList(model, parent=above)
+    model.set_rows([MediaRow("a", "xyz"), MediaRow("b", "arm"), MediaRow("c", "rat")])
+    above.show()
+    inside.select("a")
     for key in (Qt.Key.Key_A, Qt.Key.Key_R, Qt.Key.Key_Space):
-        QTest.keyClick(queue, key)
-    assert queue.current_id() == "h", "no type-ahead"
+        QTest.keyClick(inside, key)
+    assert above.heard == "ar "
+    assert inside.current_id() == "a", "no type-ahead"
 
 
 def test_enter_opens(qtbot: QtBot, queue: MediaList) -> None:

@@ -119,8 +119,10 @@ def test_the_key_sheet_shows_all_keys_and_closes_by_its_own(window: QWidget) -> 
 
 def test_at_most_three_toasts_and_the_oldest_goes(window: QWidget) -> None:
     host = ToastHost(window)
-    toasts = [host.show_toast(f"第 {n} 条") for n in range(4)]
-    assert host.toasts() == toasts[1:]
+    first = host.show_toast("第 0 条")
+    assert host.height() == first.height() == 40, "in place at once"
+    toasts = [host.show_toast(f"第 {n} 条") for n in range(1, 4)]
+    assert host.toasts() == toasts
     bottom = host.geometry().bottom()
     assert window.height() - 1 - bottom == 12
     window.resize(800, 500)
