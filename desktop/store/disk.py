@@ -1,0 +1,44 @@
+"""What the store does with files besides the databases; passed in, so that a simulation can break it."""
+
+import os
+import shutil
+from pathlib import Path
+
+
+class Disk:
+    """The real disk."""
+
+    def append(self, file: Path, content: bytes) -> None:
+        """Add to the end, on disk when this returns; a failure leaves the file as long as it was."""
+        handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+        try:
+            before = os.fstat(handle).st_size
+            try:
+                if os.write(handle, content) != len(content):
+                    raise OSError(28, "short write")
+                os.fsync(handle)
+            except OSError:
+                os.ftruncate(handle, before)
+                raise
+        finally:
+            os.close(handle)
+
+    def write(self, file: Path, content: bytes) -> None:
+        """Replace a file at once: written beside it, on disk, renamed."""
+        beside = file.with_name(file.name + ".new")
+        beside.unlink(missing_ok=True)
+        self.append(beside, content)
+        beside.replace(file)
+        self.sync_folder(file.parent)
+
+    def sync_folder(self, folder: Path) -> None:
+        """Make renames in a folder durable."""
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+    def free_bytes(self, folder: Path) -> int:
+        """Room left for this user."""
+        return shutil.disk_usage(folder).free

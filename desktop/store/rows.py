@@ -1,0 +1,201 @@
+"""Frozen rows: the only things of the store that screens see. Times in ms UTC, sizes in bytes."""
+
+from dataclasses import dataclass
+from typing import Any, Literal
+
+OutboxState = Literal["waiting", "sending", "retry", "parked", "applied", "conflict", "rejected", "undone"]
+Delivery = Literal["waiting", "sending", "retry", "parked", "confirmed", "conflict", "rejected", "undone"]
+MediaState = Literal["none", "queued", "downloading", "ready", "corrupt", "failed"]
+UNSETTLED: frozenset[str] = frozenset({"waiting", "sending", "retry", "parked"})
+"""States of an outbox row that the server has not answered."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReasonLine:
+    """A coded reason, perhaps with its moment in the video."""
+
+    code: str
+    at_ms: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryLine:
+    """One line of 审核记录."""
+
+    at: int
+    kind: str
+    by: str = ""
+    round: int = 1
+    reasons: tuple[ReasonLine, ...] = ()
+    message: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OutboxRow:
+    """One mutation of mine and how far it got. `facts` say what it is about without the cache."""
+
+    n: int
+    id: str
+    type: str
+    created_at: int
+    subject_id: str
+    args: dict[str, Any]
+    facts: dict[str, Any]
+    state: OutboxState
+    attempts: int = 0
+    retry_at: int | None = None
+    code: str | None = None
+    result: dict[str, Any] | None = None
+    settled_at: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WorkRow:
+    """A claimed work with everything the screen shows; `pending` is my unsettled decision about it."""
+
+    id: str
+    version: int
+    number: str
+    state: str
+    round: int
+    title: str
+    summary: str
+    theme: str
+    region: str
+    author_name: str
+    author_phone: str
+    author_occupation: str
+    organizations: tuple[str, ...]
+    submitted_at: int
+    media_id: str | None
+    media_sha256: str | None
+    media_bytes: int | None
+    poster_id: str | None
+    duration_ms: int | None
+    width: int | None
+    height: int | None
+    fps: float | None
+    container: str | None
+    video_codec: str | None
+    audio_codec: str | None
+    problems: tuple[str, ...]
+    history: tuple[HistoryLine, ...]
+    lease_token: int | None
+    lease_expires_at: int | None
+    claimed_at: int | None
+    batch: str | None
+    pending: OutboxRow | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DecidedRow:
+    """A decision of mine, wherever it is: in the outbox, confirmed, in conflict. `id` is the mutation's."""
+
+    id: str
+    work_id: str
+    number: str
+    title: str
+    region: str
+    poster_id: str | None
+    verdict: str
+    reasons: tuple[ReasonLine, ...]
+    note: str
+    message: str
+    at: int
+    delivery: Delivery
+    code: str | None = None
+    confirmed_at: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of a conflict; `by` is a label (审核员 0219)."""
+
+    by: str
+    at: int
+    verdict: str
+    reasons: tuple[ReasonLine, ...]
+    message: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class ConflictRow:
+    """My decision came too late; `theirs` is None when nobody has decided yet (the lease or the version was lost)."""
+
+    id: str
+    work_id: str
+    work_number: str
+    work_title: str
+    region: str
+    poster_id: str | None
+    code: str
+    same_decision: bool
+    mine: Side
+    theirs: Side | None
+    state: str
+    opened_at: int
+    answer: OutboxRow | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SecondLookRow:
+    """A disagreement for a platform admin."""
+
+    id: str
+    work_id: str
+    work_number: str
+    work_title: str
+    region: str
+    opened_by: str
+    opened_at: int
+    objection: str
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class BatchRow:
+    """Works claimed together; `expires_at` is the earliest of those not decided."""
+
+    batch: str
+    claimed_at: int
+    total: int
+    decided: int
+    expires_at: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """Numbers for rail and status bar."""
+
+    pending: int = 0
+    decided: int = 0
+    outbox: int = 0
+    conflicts: int = 0
+    parked: int = 0
+    second_looks: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class MediaRow:
+    """A file in the local cache; `have` of `bytes` are here."""
+
+    id: str
+    state: MediaState
+    bytes: int
+    have: int
+    sha256: str
+    etag: str
+    used_at: int
+    error: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class QueueFilter:
+    """What the queue shows; `text` is looked for in title, number, organizations."""
+
+    segment: Literal["pending", "decided", "conflict"] = "pending"
+    region: str | None = None
+    theme: str | None = None
+    text: str = ""
+    sort: Literal["oldest", "newest", "shortest", "longest", "expiry"] = "oldest"

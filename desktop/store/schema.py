@@ -1,0 +1,35 @@
+"""The tables of both files; append a step, never change one that has shipped."""
+
+from typing import Final
+
+from contract.wire.sync import COLUMNS
+
+OUTBOX: Final[list[list[str]]] = [
+    [
+        """CREATE TABLE outbox (
+            n INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, type TEXT NOT NULL, tv INTEGER NOT NULL,
+            created_at INTEGER NOT NULL, subject_id TEXT NOT NULL, args TEXT NOT NULL, facts TEXT NOT NULL,
+            state TEXT NOT NULL, attempts INTEGER NOT NULL DEFAULT 0, errors INTEGER NOT NULL DEFAULT 0,
+            retry_at INTEGER, code TEXT, result TEXT, settled_at INTEGER)""",
+        "CREATE INDEX outbox_state ON outbox (state, n)",
+        "CREATE INDEX outbox_subject ON outbox (subject_id, n)",
+        "CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL)",
+    ]
+]
+
+
+def _kind(kind: str) -> str:
+    columns = ", ".join(f'"{name}"' for name in COLUMNS[kind] if name != "id")
+    return f'CREATE TABLE "{kind}" (id TEXT PRIMARY KEY, {columns}, bucket TEXT NOT NULL, seen INTEGER NOT NULL, extra)'
+
+
+CACHE: Final[list[list[str]]] = [
+    [
+        *(_kind(kind) for kind in COLUMNS),
+        "CREATE INDEX work_queue ON work (state, submitted_at)",
+        "CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL)",
+        """CREATE TABLE media (
+            id TEXT PRIMARY KEY, state TEXT NOT NULL, bytes INTEGER NOT NULL, have INTEGER NOT NULL DEFAULT 0,
+            sha256 TEXT NOT NULL, etag TEXT NOT NULL DEFAULT '', used_at INTEGER NOT NULL, error TEXT)""",
+    ]
+]
