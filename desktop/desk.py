@@ -154,7 +154,7 @@ class Desk(QObject):
         assert self.window is not None
         context = self.app_context = sessions.app_context(self.profile.context, session)
         if not context.demo:
-            self.profile.remember(context.person, session.remembered)
+            self.profile.remember(context.person)
         self.window.enter(context)
         for note in session.notes:
             context.messages.show(note)

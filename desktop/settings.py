@@ -44,7 +44,7 @@ REMEMBER = Key("server/remember", True)
 LAST_PERSON = Key[tuple[str, ...]]("server/person", ())
 """(server, account, role, label, id) of who may come in without a password; empty after sign-out."""
 LAST_BATCH = Key[tuple[str, ...]]("server/batch", ())
-"""(batch, works cached, decisions in the outbox) of that person, for the sign-in page: the store is encrypted."""
+"""(batch, works to review, decisions in the outbox) of that person, for the sign-in page: the store is encrypted."""
 KEEP_OFFLINE = Key("server/keep_offline", False)
 LANGUAGE = Key("look/language", "zh_CN", _one_of(*LANGUAGES))
 THEME = Key("look/theme", "system", _one_of(*THEMES))

@@ -1,31 +1,24 @@
 """The few numbers that rail and status bar show, read again whenever what they count may have changed."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 
 from desktop.context import AppContext
 from desktop.settings import LAST_BATCH
+from desktop.store import Store, queries
+from desktop.store.rows import BatchRow, Counts
 
-if TYPE_CHECKING:
-    from desktop.store import Store
-    from desktop.store.rows import BatchRow, Counts
-
-TOPICS: Final = frozenset({"work", "decision", "conflict", "outbox", "lease", "media", "second_look"})
+TOPICS: Final = frozenset({"work", "decision", "conflict", "outbox", "lease", "second_look"})
 
 
 @dataclass(frozen=True, slots=True)
 class Numbers:
-    """Counts, the batches claimed, and the cache: bytes used and allowed."""
+    """Counts, and the batches claimed, newest first."""
 
     counts: Counts
-    batches: list[BatchRow]
-    cached: int
-    cache_bytes: int
-    cache_limit: int
+    batches: tuple[BatchRow, ...]
 
 
 class Glance(QObject):
@@ -47,8 +40,7 @@ class Glance(QObject):
             self._stale = True
             return
         self._asking, self._stale = True, False
-        media = self._context.media
-        self._context.local_store.read(lambda store: _numbers(store, media), self._got, self, self._failed)
+        self._context.local_store.read(_numbers, self._got, self, self._failed)
 
     def _on_changes(self, topics: frozenset[str]) -> None:
         if topics & TOPICS:
@@ -68,13 +60,12 @@ class Glance(QObject):
         self._context.background.unhandled.emit(error)
 
     def _remember(self, numbers: Numbers) -> None:
-        """For the offline card of the next sign-in page."""
-        if numbers.batches and not self._context.demo:
-            facts = (numbers.batches[0].batch, str(numbers.cached), str(numbers.counts.outbox))
-            self._context.settings.set(LAST_BATCH, facts)
+        """For the offline card of the next sign-in page: there is something to go on with, or not."""
+        batch = numbers.batches[0].batch if numbers.batches else ""
+        counts = numbers.counts
+        facts = (batch, str(counts.pending), str(counts.outbox)) if counts.pending or counts.outbox else ()
+        self._context.settings.set(LAST_BATCH, facts)
 
 
-def _numbers(store: Store, media: object) -> Numbers:
-    from desktop.store import queries  # late: the store is open by now, so this costs nothing
-
-    raise NotImplementedError(queries, media)
+def _numbers(store: Store) -> Numbers:
+    return Numbers(queries.counts(store), tuple(queries.leases(store)))

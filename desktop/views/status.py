@@ -57,10 +57,6 @@ class Status(QObject):
         self._bar.set_item("outbox", StatusItem(outbox, "outbox", tip=self.tr("Decisions not yet delivered")))
         conflicts = self.tr("Conflicts {0}").format(f"{counts.conflicts:,}") if counts.conflicts else ""
         self._bar.set_item("conflicts", StatusItem(conflicts, "conflict", "conflict"))
-        limit, used = numbers.cache_limit, numbers.cache_bytes
-        cache = self.tr("Cache {0} / {1} GB").format(f"{used / 1e9:.1f}", f"{limit / 1e9:.1f}") if limit else ""
-        fraction = used / limit if limit else None
-        self._bar.set_item("cache", StatusItem(cache, "disk", fraction=fraction, tip=self.tr("Downloaded videos")))
         self._show_claim()
 
     def _show_claim(self) -> None:
@@ -83,8 +79,8 @@ class Status(QObject):
     def claim_ends_ms(self) -> int | None:
         """When the first batch that still has undecided works runs out."""
         numbers = self._glance.numbers
-        open_batches = [row for row in numbers.batches if row.decided < row.total] if numbers else []
-        return min((row.expires_at for row in open_batches), default=None)
+        ends = [row.expires_at for row in numbers.batches if row.decided < row.total] if numbers else []
+        return min((end for end in ends if end is not None), default=None)
 
 
 def show_fixed(bar: StatusBar, demo: bool) -> None:

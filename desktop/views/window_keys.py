@@ -13,6 +13,7 @@ from desktop.hotkeys import Scope, bind, hotkey, in_scope, scope_title
 from desktop.ui.key_overlay import KeyGroup, KeyOverlay
 from desktop.ui.palette import Command, CommandPalette
 from desktop.views.sign_in.demo_form import role_name
+from desktop.views.window_commands import WindowCommands
 from desktop.views.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ class WindowKeys(QObject):
         self._workspace: Workspace | None = None
         self._palette: CommandPalette | None = None
         self._sheet: KeyOverlay | None = None
+        self._commands = WindowCommands(window)
         appearance = window.context.appearance
         for id_, slot in (
             ("palette", self.open_palette),
@@ -117,49 +119,12 @@ class WindowKeys(QObject):
     def commands(self) -> list[Command]:
         """What the palette offers now: the page's first, then the window's."""
         page = self._workspace.page() if self._workspace else None
-        return [*(page.commands() if page else ()), *self._go_commands(), *self._desk_commands()]
-
-    def _go_commands(self) -> list[Command]:
-        if self._workspace is None:
-            return []
-        group, rail = self.tr("Go to"), self._workspace.specs()
-        caps = hotkey("tab").caps()
         return [
-            Command(f"go.{spec.id}", spec.title(), group, spec.icon, cap, lambda spec=spec: self.go(spec.id))  # type: ignore[misc]
-            for spec, cap in zip(rail, caps, strict=False)
-        ]
-
-    def _desk_commands(self) -> list[Command]:
-        group, appearance = self.tr("Desk"), self._window.context.appearance
-        made = []
-        if self._context is not None:
-            offline = self.tr("Take up traffic again") if self._context.sync.keeps_offline else self.tr("Keep offline")
-            made = [
-                Command("sync", self.tr("Sync now"), group, "sync", "F5", self.sync_now),
-                Command("keep_offline", offline, group, "cloudoff", _cap("keep_offline"), self.toggle_keep_offline),
-                Command("sign_out", self.tr("Sign out"), group, "user", "", self._window.sign_out_wanted.emit),
-            ]
-        return [
-            *made,
-            Command(
-                "text_larger",
-                self.tr("Larger text"),
-                group,
-                "zoomin",
-                _cap("text_larger"),
-                lambda: appearance.step_text_size(1),
-            ),
-            Command(
-                "text_smaller",
-                self.tr("Smaller text"),
-                group,
-                "zoomout",
-                _cap("text_smaller"),
-                lambda: appearance.step_text_size(-1),
-            ),
-            Command("full_screen", self.tr("Full-screen window"), group, "full", "F11", self.toggle_full_screen),
-            Command("keys", self.tr("Keyboard shortcuts"), group, "kbd", "?", self.open_key_sheet),
-            Command("quit", self.tr("Quit"), group, "x", "", self._window.close),
+            *(page.commands() if page else ()),
+            *self._commands.go(self._workspace, self.go),
+            *self._commands.person(self._context, self),
+            *self._commands.desk(self),
+            *self._commands.look(),
         ]
 
     def _person_menu(self, context: AppContext, workspace: Workspace) -> QMenu:
@@ -210,6 +175,3 @@ def _group(scope: Scope) -> KeyGroup:
         rows.append((keys, item.title()))
     return KeyGroup(scope_title(scope), tuple(rows))
 
-
-def _cap(id_: str) -> str:
-    return hotkey(id_).caps()[0]

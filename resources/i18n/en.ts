@@ -58,10 +58,10 @@
 <context>
     <name>SignInForm</name>
     <message numerus="yes">
-        <source>%n cached</source>
+        <source>%n to review</source>
         <translation>
-            <numerusform>%n cached</numerusform>
-            <numerusform>%n cached</numerusform>
+            <numerusform>%n to review</numerusform>
+            <numerusform>%n to review</numerusform>
         </translation>
     </message>
     <message numerus="yes">

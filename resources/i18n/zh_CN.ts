@@ -746,18 +746,6 @@
         <translation>外观</translation>
     </message>
     <message>
-        <source>Light theme</source>
-        <translation>浅色外观</translation>
-    </message>
-    <message>
-        <source>Dark theme</source>
-        <translation>深色外观</translation>
-    </message>
-    <message>
-        <source>System theme</source>
-        <translation>外观跟随系统</translation>
-    </message>
-    <message>
         <source>Copy address</source>
         <translation>复制地址</translation>
     </message>
@@ -947,20 +935,24 @@
         <translation>用示例数据试用</translation>
     </message>
     <message numerus="yes">
-        <source>%n cached</source>
+        <source>%n to review</source>
         <translation>
-            <numerusform>%n 件已缓存</numerusform>
+            <numerusform>%n 件待审</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>{0} · {1}</source>
+        <translation>{0} · {1}</translation>
+    </message>
+    <message>
+        <source>Batch {0} · {1}</source>
+        <translation>批次 {0} · {1}</translation>
     </message>
     <message numerus="yes">
         <source>%n to send</source>
         <translation>
             <numerusform>%n 条待发送</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Batch {0} · {1} · {2}</source>
-        <translation>批次 {0} · {1} · {2}</translation>
     </message>
     <message>
         <source>Enter the server&apos;s address.</source>
@@ -1139,14 +1131,6 @@
         <translation>冲突 {0}</translation>
     </message>
     <message>
-        <source>Cache {0} / {1} GB</source>
-        <translation>缓存 {0} / {1} GB</translation>
-    </message>
-    <message>
-        <source>Downloaded videos</source>
-        <translation>已下载的视频</translation>
-    </message>
-    <message>
         <source>Claim runs out in {0}</source>
         <translation>领取批次 {0} 后到期</translation>
     </message>
@@ -1261,6 +1245,33 @@
     </message>
 </context>
 <context>
+    <name>Viewer</name>
+    <message>
+        <source>Viewer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next one that can be watched</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stay here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reject…</source>
+        <translation>驳回…</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Download again</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ViewerHeader</name>
     <message>
         <source>Previous</source>
@@ -1272,11 +1283,7 @@
     </message>
 </context>
 <context>
-    <name>WindowKeys</name>
-    <message>
-        <source>{0}, {1}</source>
-        <translation>{0}，{1}</translation>
-    </message>
+    <name>WindowCommands</name>
     <message>
         <source>Go to</source>
         <translation>前往</translation>
@@ -1298,16 +1305,12 @@
         <translation>立即同步</translation>
     </message>
     <message>
+        <source>Change person</source>
+        <translation>切换人员</translation>
+    </message>
+    <message>
         <source>Sign out</source>
         <translation>退出登录</translation>
-    </message>
-    <message>
-        <source>Larger text</source>
-        <translation>放大文字</translation>
-    </message>
-    <message>
-        <source>Smaller text</source>
-        <translation>缩小文字</translation>
     </message>
     <message>
         <source>Full-screen window</source>
@@ -1320,6 +1323,45 @@
     <message>
         <source>Quit</source>
         <translation>退出</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>Light theme</source>
+        <translation>浅色外观</translation>
+    </message>
+    <message>
+        <source>Dark theme</source>
+        <translation>深色外观</translation>
+    </message>
+    <message>
+        <source>System theme</source>
+        <translation>外观跟随系统</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>放大文字</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation>缩小文字</translation>
+    </message>
+    <message>
+        <source>Try with sample data</source>
+        <translation>用示例数据试用</translation>
+    </message>
+</context>
+<context>
+    <name>WindowKeys</name>
+    <message>
+        <source>{0}, {1}</source>
+        <translation>{0}，{1}</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>退出登录</translation>
     </message>
     <message>
         <source>{0} · {1}</source>

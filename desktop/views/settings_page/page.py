@@ -52,22 +52,8 @@ class SettingsPage(Panel):
             self.language.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def commands(self) -> Sequence[Command]:
-        """Theme and language, by name."""
-        settings, group = self._context.settings, self.tr("Appearance")
-        themes = [
-            ("light", self.tr("Light theme")),
-            ("dark", self.tr("Dark theme")),
-            ("system", self.tr("System theme")),
-        ]
-        made = [
-            Command(f"theme.{value}", words, group, "eye", "", lambda value=value: settings.set(keys.THEME, value))  # type: ignore[misc]
-            for value, words in themes
-        ]
-        return [
-            *made,
-            Command("language.zh_CN", "简体中文", group, "page", "", lambda: settings.set(keys.LANGUAGE, "zh_CN")),
-            Command("language.en", "English", group, "page", "", lambda: settings.set(keys.LANGUAGE, "en")),
-        ]
+        """None beside those of the window."""
+        return ()
 
     def _body(self) -> QWidget:
         """Two columns of cards."""

@@ -135,9 +135,11 @@ class SignInForm(QWidget):
         batch = settings.get(LAST_BATCH)
         self.offline_card.setVisible(len(batch) == 3)
         if len(batch) == 3:
-            cached = self.tr("%n cached", "", int(batch[1]))
+            to_review = self.tr("%n to review", "", int(batch[1]))
             waiting = self.tr("%n to send", "", int(batch[2]))
-            self.offline_card.set_line(self.tr("Batch {0} · {1} · {2}").format(batch[0], cached, waiting))
+            counted = self.tr("{0} · {1}").format(to_review, waiting)
+            named = self.tr("Batch {0} · {1}").format(batch[0], counted) if batch[0] else counted
+            self.offline_card.set_line(named)
 
     def _complete(self) -> bool:
         """Whether all three fields have something; says which one has not."""
