@@ -129,7 +129,9 @@ class Button(QPushButton):
     def _pad(self) -> int:
         if self._size in ("decision", "login"):
             return 16
-        return 10 if self._size == "small" or self.kind in ("ghost", "link", "well_ghost") else 12
+        if self.kind == "link":
+            return 4
+        return 10 if self._size == "small" or self.kind in ("ghost", "well_ghost") else 12
 
     def _icon_px(self) -> int:
         if self._size == "decision":

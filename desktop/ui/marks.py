@@ -32,7 +32,8 @@ class KeyCap(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        return QSize(round(cap_width(theme_of(self), self._text)), CAP_HEIGHT)
+        theme = theme_of(self)
+        return QSize(round(cap_width(theme, self._text)), theme.size(CAP_HEIGHT))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme = theme_of(self)

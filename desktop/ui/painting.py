@@ -63,7 +63,7 @@ def paint_text(
 
 def cap_width(theme: Theme, text: str) -> float:
     """Width of a key cap."""
-    return max(float(CAP_HEIGHT), round(text_width(theme.font(11), text)) + 10.0)
+    return max(float(theme.size(CAP_HEIGHT)), round(text_width(theme.font(11), text)) + 10.0)
 
 
 def paint_cap(
@@ -71,7 +71,8 @@ def paint_cap(
 ) -> float:
     """A key cap whose left edge is `x`; returns its width."""
     width = cap_width(theme, text)
-    rect = QRectF(round(x), round(center_y - CAP_HEIGHT / 2), width, CAP_HEIGHT)
+    height = theme.size(CAP_HEIGHT)
+    rect = QRectF(round(x), round(center_y - height / 2), width, height)
     paint_box(painter, rect, 4, None, border)
     paint_text(painter, rect.adjusted(-4, 0, 4, 0), text, theme.font(11), ink, Qt.AlignmentFlag.AlignHCenter)
     return width

@@ -165,7 +165,8 @@ class CommandPalette(Overlay):
         super().place()
         cap = self._esc.sizeHint()
         self.field.setFixedHeight(theme_of(self).size(FIELD_HEIGHT))
-        self._esc.setGeometry(self.panel.width() - cap.width() - 16, 13, cap.width(), cap.height())
+        top = (self.field.height() - cap.height()) // 2
+        self._esc.setGeometry(self.panel.width() - cap.width() - 16, top, cap.width(), cap.height())
 
     def _filter(self, text: str) -> None:
         self._entries.show(matching(self._commands, text))

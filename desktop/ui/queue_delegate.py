@@ -97,7 +97,8 @@ class MediaDelegate(QStyledItemDelegate):
         painter.setOpacity(1.0)
         if row.duration:
             width = round(text_width(theme.font(12), row.duration)) + 8.0
-            badge = QRectF(rect.right() - 3 - width, rect.bottom() - 18, width, 15)
+            height = theme.size(15)
+            badge = QRectF(rect.right() - 3 - width, rect.bottom() - 3 - height, width, height)
             paint_box(painter, badge, 3, QColor(0, 0, 0, 200))
             ink = QColor(255, 255, 255)
             paint_text(painter, badge.adjusted(-4, 0, 4, 0), row.duration, theme.font(12), ink, _CENTER)

@@ -14,6 +14,11 @@ from desktop.ui.theme import Theme, theme_of
 RAIL_WIDTH, TAB_HEIGHT = 80, 60
 
 
+def rail_width(theme: Theme) -> int:
+    """80 px, and what four characters of large text need more."""
+    return RAIL_WIDTH + max(0, 4 * (theme.text_px(12) - 12))
+
+
 @dataclass(frozen=True)
 class Tab:
     """One tab of the rail; `keys` is its shortcut, shown in the tooltip."""
@@ -43,7 +48,8 @@ class _RailTab(QAbstractButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(RAIL_WIDTH, theme_of(self).size(TAB_HEIGHT) + 4)
+        theme = theme_of(self)
+        return QSize(rail_width(theme), theme.size(TAB_HEIGHT) + 4)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -55,33 +61,33 @@ class _RailTab(QAbstractButton):
         theme = theme_of(self)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        height = self.height() - 4
+        width, height = self.width(), self.height() - 4
         if self.isChecked() or self.underMouse():
             body = QPainterPath()
-            body.addRoundedRect(QRectF(6, 0, RAIL_WIDTH + 10, height), 8, 8)
+            body.addRoundedRect(QRectF(6, 0, width + 10, height), 8, 8)
             painter.fillPath(body, theme.color("surface" if self.isChecked() else "hover"))
         if self.isChecked():
             paint_box(painter, QRectF(6, 12, 3, height - 24), 1.5, theme.color("accentBar"))
         ink = theme.color("accentText" if self.isChecked() else "text2")
-        paint_icon(painter, self.tab.icon, ink, 29, 8, 22)
-        room = QRectF(2, height - 28, RAIL_WIDTH - 4, 20)
+        paint_icon(painter, self.tab.icon, ink, width // 2 - 11, theme.size(8), 22)
+        room = QRectF(2, height - theme.size(28), width - 4, theme.size(20))
         center = Qt.AlignmentFlag.AlignHCenter
         paint_text(painter, room, self.tab.label, theme.font(12, self.isChecked()), ink, center)
         if self._count:
             self._paint_pill(painter, theme)
         window_by_keys = self.window().testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
         if self.hasFocus() and window_by_keys:
-            ring = QRectF(6, 0, RAIL_WIDTH - 8, height).toRect()
+            ring = QRectF(6, 0, width - 8, height).toRect()
             paint_ring(painter, ring, theme.color("focus"), 5)
         painter.end()
 
     def _paint_pill(self, painter: QPainter, theme: Theme) -> None:
         text = "99+" if self._count > 99 else str(self._count)
         font = theme.font(11, True)
-        width = max(18.0, round(text_width(font, text)) + 8.0)
-        pill = QRectF(min(50.0, 76 - width), 5, width, 16)
+        width, height = max(18.0, round(text_width(font, text)) + 8.0), theme.size(16)
+        pill = QRectF(min(self.width() / 2 + 10, self.width() - 4 - width), 5, width, height)
         fill = "accent" if self.isChecked() else "text2"
-        paint_box(painter, pill, 8, theme.color(fill))
+        paint_box(painter, pill, height / 2, theme.color(fill))
         ink = theme.color("onAccent" if self.isChecked() else "rail")
         paint_text(painter, pill.adjusted(-4, 0, 4, 0), text, font, ink, Qt.AlignmentFlag.AlignHCenter)
 
@@ -122,7 +128,7 @@ class TabRail(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setFixedWidth(RAIL_WIDTH)
+        self.setFixedWidth(rail_width(theme_of(self)))
         self._tabs: dict[str, _RailTab] = {}
         self._menu: QMenu | None = None
         column = QVBoxLayout(self)

@@ -47,22 +47,22 @@ class RowModel(QAbstractTableModel, Generic[RowT]):
     def set_rows(self, rows: Sequence[RowT], has_more: bool = False) -> None:
         """Show exactly these rows; `has_more` asks for more (`more_wanted`) when the end comes into view."""
         self._has_more, self._asked = has_more, False
-        kept = {row.id for row in rows}
-        self._remove_others(kept)
-        for place, row in enumerate(rows):
-            if place < len(self._rows) and self._rows[place].id == row.id:
-                self._change(place, row)
+        self._remove_others({row.id for row in rows})
+        self._reorder([row.id for row in rows])
+        place = 0
+        while place < len(rows):
+            if place < len(self._rows) and self._rows[place].id == rows[place].id:
+                self._change(place, rows[place])
+                place += 1
                 continue
-            old = next((at for at in range(place + 1, len(self._rows)) if self._rows[at].id == row.id), -1)
-            if old < 0:
-                self.beginInsertRows(QModelIndex(), place, place)
-                self._rows.insert(place, row)
-                self.endInsertRows()
-            else:
-                self.beginMoveRows(QModelIndex(), old, old, QModelIndex(), place)
-                self._rows.insert(place, self._rows.pop(old))
-                self.endMoveRows()
-                self._change(place, row)
+            end = place + 1
+            here = self._rows[place].id if place < len(self._rows) else None
+            while end < len(rows) and rows[end].id != here:
+                end += 1
+            self.beginInsertRows(QModelIndex(), place, end - 1)
+            self._rows[place:place] = rows[place:end]
+            self.endInsertRows()
+            place = end
 
     def append_rows(self, rows: Sequence[RowT], has_more: bool = False) -> None:
         """Add one more page at the end; rows that are there already are changed in place."""
@@ -96,6 +96,19 @@ class RowModel(QAbstractTableModel, Generic[RowT]):
             del self._rows[first : last + 1]
             self.endRemoveRows()
             last = first - 1
+
+    def _reorder(self, order: Sequence[str]) -> None:
+        """Bring the rows that stay into the order of the new ones, in one step however many move."""
+        places = {row.id: place for place, row in enumerate(self._rows)}
+        wanted = [places[row_id] for row_id in order if row_id in places]
+        if wanted == sorted(wanted):
+            return
+        self.layoutAboutToBeChanged.emit()
+        new_place = {old: new for new, old in enumerate(wanted)}
+        held = self.persistentIndexList()
+        self._rows = [self._rows[old] for old in wanted]
+        self.changePersistentIndexList(held, [self.index(new_place[one.row()], one.column()) for one in held])
+        self.layoutChanged.emit()
 
     def _change(self, place: int, row: RowT) -> None:
         if self._rows[place] != row:

@@ -74,18 +74,31 @@ class Segments(QWidget):
             count = "" if chosen.count is None else f" {chosen.count}"
             self.setAccessibleDescription(f"{chosen.text}{count}")
 
-    def _content_width(self, theme: Theme, segment: Segment) -> float:
+    def _parts(self, segment: Segment, level: int) -> tuple[str, str]:
+        """Text and count shown: level 1 drops text that has an icon, level 2 the counts."""
+        text = "" if segment.icon and level >= 1 else segment.text
+        count = "" if segment.count is None or (level >= 2 and text) else str(segment.count)
+        return text, count
+
+    def _content_width(self, theme: Theme, segment: Segment, level: int = 0) -> float:
         strong = segment is self._segments[self._current]
-        width = text_width(theme.font(13, strong), segment.text)
-        if segment.icon:
-            width += 22
-        if segment.count is not None:
-            width += 6 + text_width(theme.font(12), str(segment.count))
+        text, count = self._parts(segment, level)
+        width = 14.0 if segment.icon else 0.0
+        for part, font in ((text, theme.font(13, strong)), (count, theme.font(12))):
+            if part:
+                width += (8 if width == 14 else 6 if width else 0) + text_width(font, part)
         return width
+
+    def _wanted(self, theme: Theme, level: int) -> int:
+        return round(sum(self._content_width(theme, segment, level) + 16 for segment in self._segments)) + 6
+
+    def _level(self, theme: Theme) -> int:
+        return next((level for level in (0, 1) if self._wanted(theme, level) <= self.width()), 2)
 
     def _rects(self) -> list[QRectF]:
         theme = theme_of(self)
-        widths = [self._content_width(theme, segment) for segment in self._segments]
+        level = self._level(theme)
+        widths = [self._content_width(theme, segment, level) for segment in self._segments]
         spare = (self.width() - 6 - sum(widths)) / max(1, len(widths))
         rects, x = [], 3.0
         for width in widths:
@@ -95,13 +108,11 @@ class Segments(QWidget):
 
     def sizeHint(self) -> QSize:
         theme = theme_of(self)
-        wide = sum(self._content_width(theme, segment) + 28 for segment in self._segments)
-        return QSize(round(wide) + 6, theme.size(32))
+        return QSize(self._wanted(theme, 0) + 12 * len(self._segments), theme.size(32))
 
     def minimumSizeHint(self) -> QSize:
         theme = theme_of(self)
-        wide = sum(self._content_width(theme, segment) + 10 for segment in self._segments)
-        return QSize(round(wide) + 6, theme.size(32))
+        return QSize(self._wanted(theme, 2), theme.size(32))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme = theme_of(self)
@@ -118,16 +129,18 @@ class Segments(QWidget):
             paint_box(painter, rect, 4, theme.color("surface"), theme.color("line2"))
         elif index == self._hover:
             paint_box(painter, rect, 4, theme.color("hover"))
-        x = rect.left() + max(2.0, (rect.width() - self._content_width(theme, segment)) / 2)
+        level = self._level(theme)
+        text, count = self._parts(segment, level)
+        x = rect.left() + max(2.0, (rect.width() - self._content_width(theme, segment, level)) / 2)
         if segment.icon:
             paint_icon(painter, segment.icon, theme.color(segment.icon_ink), round(x), self.height() // 2 - 7, 14)
             x += 22
-        ink = theme.color("text" if on else "text2")
-        x += paint_text(painter, rect.adjusted(x - rect.left(), 0, 40, 0), segment.text, theme.font(13, on), ink)
-        if segment.count is not None:
-            meta = theme.color("text2" if on else "text3")
-            room = QRectF(x + 6, rect.top(), 60, rect.height())
-            paint_text(painter, room, str(segment.count), theme.font(12), meta)
+        if text:
+            room = QRectF(x, rect.top(), rect.right() - x, rect.height())
+            x += paint_text(painter, room, text, theme.font(13, on), theme.color("text" if on else "text2")) + 6
+        if count:
+            room = QRectF(x, rect.top(), rect.right() - x, rect.height())
+            paint_text(painter, room, count, theme.font(12), theme.color("text2" if on else "text3"))
 
     def _index_at(self, x: float) -> int:
         for index, rect in enumerate(self._rects()):

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from desktop.ui.icons import paint_icon
 from desktop.ui.painting import cap_width, paint_bar, paint_cap, paint_text, text_width
+from desktop.ui.rail import rail_width
 from desktop.ui.style import NO_RING, paint_ring
 from desktop.ui.theme import theme_of
 
@@ -57,7 +58,9 @@ class _Item(QAbstractButton):
         width = 24.0 + text_width(theme.font(12, item.strong), item.text)
         width += (22 if item.icon else 0) + (72 if item.fraction is not None else 0)
         width += cap_width(theme, item.cap) + 8 if item.cap else 0
-        return QSize(max(80 if self.name == "network" else 28, round(width) + 1), theme.size(BAR_HEIGHT) - 1)
+        return QSize(
+            max(rail_width(theme) if self.name == "network" else 28, round(width) + 1), theme.size(BAR_HEIGHT) - 1
+        )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

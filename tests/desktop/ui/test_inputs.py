@@ -205,3 +205,17 @@ def test_history_tells_online_slow_and_offline_apart_without_colour(qtbot: QtBot
     assert color_at(image, 150, 14) != window
     stripes = {color_at(image, x, 9) == window for x in range(204, 296)}
     assert stripes == {True, False}, "offline is hatched"
+
+
+def test_narrow_segments_drop_text_beside_an_icon_first_then_counts(qtbot: QtBot) -> None:
+    def shown(width_of: str, count: int, word: str) -> object:
+        made = Segments((Segment("a", "待审", count), Segment("b", "已决定", 5), Segment("c", word, 1, "conflict")))
+        qtbot.addWidget(made)
+        widest, narrowest = made.sizeHint().width(), made.minimumSizeHint().width()
+        made.resize({"wide": widest, "middle": widest - 40, "narrow": narrowest}[width_of], 32)
+        return picture(made)
+
+    assert shown("wide", 14, "冲突") != shown("wide", 14, "矛盾")
+    assert shown("middle", 14, "冲突") == shown("middle", 14, "矛盾")
+    assert shown("middle", 14, "冲突") != shown("middle", 15, "冲突")
+    assert shown("narrow", 14, "冲突") == shown("narrow", 15, "冲突")
