@@ -11,6 +11,7 @@ from starlette.concurrency import run_in_threadpool
 from contract import VERSION
 from contract.ids import RandomBytes
 from server import errors, openapi
+from server.body_limit import BodyLimit
 from server.chores import Chores
 from server.clock import Clock, clock_of
 from server.context import ServerContext
@@ -61,12 +62,12 @@ def create_app(context: ServerContext) -> FastAPI:
         redoc_url=None,
         lifespan=lifespan,
         generate_unique_id_function=lambda route: f"{route.tags[0]}-{route.name}",
-        max_body_size=context.settings.body_limit,
     )
     app.state.context = context
     for router in ROUTERS:
         app.include_router(router, prefix=API)
     errors.install(app)
+    app.add_middleware(BodyLimit, limit=context.settings.body_limit)
     app.add_middleware(EveryRequest, random_bytes=context.random_bytes)
     policies(app)
     app.openapi = lambda: openapi.build(app)  # type: ignore[method-assign]

@@ -7,7 +7,7 @@ from typing import Any
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
-from sqlalchemy.exc import OperationalError, TimeoutError
+from sqlalchemy.exc import DataError, OperationalError, TimeoutError
 from starlette.exceptions import HTTPException
 
 from contract.problems import Code
@@ -101,6 +101,12 @@ def _invalid(request: Request, error: Exception) -> JSONResponse:
     return answer(request, ProblemError(Code.INVALID_ARGS, "The request does not have the right shape.", errors=errors))
 
 
+def _not_storable(request: Request, error: Exception) -> JSONResponse:
+    """Text with characters that the database cannot hold (NUL, half of a pair)."""
+    log.info("text not storable: %s", type(error).__name__)
+    return answer(request, ProblemError(Code.INVALID_ARGS, "The text has characters that cannot be stored."))
+
+
 def _unavailable(request: Request, error: Exception) -> JSONResponse:
     log.error("database unavailable: %s", type(error).__name__)
     return answer(request, ProblemError(Code.UNAVAILABLE, retry_after=RETRY_UNAVAILABLE_S))
@@ -111,5 +117,7 @@ def install(app: FastAPI) -> None:
     app.add_exception_handler(ProblemError, _problem)
     app.add_exception_handler(HTTPException, _http)
     app.add_exception_handler(RequestValidationError, _invalid)
+    app.add_exception_handler(DataError, _not_storable)
+    app.add_exception_handler(UnicodeEncodeError, _not_storable)
     app.add_exception_handler(OperationalError, _unavailable)
     app.add_exception_handler(TimeoutError, _unavailable)

@@ -10,7 +10,7 @@ class FeedSignal:
     """Each waiter has an event of its own loop and the buckets it listens to; `tell` may be called from any thread."""
 
     def __init__(self) -> None:
-        self._lock = threading.Lock()
+        self._lock = threading.RLock()  # a signal handler may come between
         self._waiters: dict[asyncio.Event, tuple[asyncio.AbstractEventLoop, Set[str]]] = {}
         self.closed = False
         """The server stops: long polls end."""

@@ -1,11 +1,11 @@
 """Runs the app under uvicorn on one socket, and stops with its parent when asked to."""
 
-import os
+import contextlib
 import signal
 import socket
 import sys
 import threading
-from types import FrameType
+from collections.abc import Iterator
 
 import uvicorn
 
@@ -29,10 +29,15 @@ class _Server(uvicorn.Server):
             host, port = sockets[0].getsockname()[:2]
             print(f"listening on http://{f'[{host}]' if ':' in host else host}:{port}", flush=True)
 
-    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
-        """Stop."""
-        super().handle_exit(sig, frame)
+    def stop(self, *_: object) -> None:
+        """Stop listening, let requests end, long polls at once."""
+        self.should_exit = True
         self._context.feed_signal.close()
+
+    @contextlib.contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        """`serve` has set handlers already; uvicorn's would end the process by the signal."""
+        yield
 
 
 def serve(context: ServerContext) -> int:
@@ -40,25 +45,29 @@ def serve(context: ServerContext) -> int:
     settings = context.settings
     proxies = settings.trusted_proxies
     config = uvicorn.Config(
-        create_app(context),
+        lambda: create_app(context),
+        factory=True,
         log_level="warning",
         proxy_headers=bool(proxies),
         forwarded_allow_ips=proxies or None,
         server_header=False,
         timeout_graceful_shutdown=GRACE_S,
     )
+    server = _Server(config, context)
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, server.stop)
     listener = socket.create_server(
         (settings.host, settings.port), family=socket.AF_INET6 if ":" in settings.host else socket.AF_INET
     )
     if settings.watch_parent:
-        threading.Thread(target=_stop_with_parent, name="watch-parent", daemon=True).start()
-    _Server(config, context).run(sockets=[listener])
+        threading.Thread(target=_stop_with_parent, args=(server,), name="watch-parent", daemon=True).start()
+    server.run(sockets=[listener])
     context.database.close()
     return 0
 
 
-def _stop_with_parent() -> None:
+def _stop_with_parent(server: _Server) -> None:
     """The parent holds the other end of standard input: when it ends, however it ends, reading ends."""
     while sys.stdin.buffer.read(4096):
         pass
-    os.kill(os.getpid(), signal.SIGTERM)
+    server.stop()

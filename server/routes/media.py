@@ -1,7 +1,7 @@
 """Addresses of files, and the files themselves by range."""
 
 import re
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Path, Query, Request
 from fastapi.responses import FileResponse, Response
@@ -25,6 +25,12 @@ _FILE = {
     },
     206: {"description": "The part asked for with `Range`.", "content": {"application/octet-stream": {}}},
 }
+_FILE_ROUTE: dict[str, Any] = {
+    "summary": "A file, whole or by range",
+    "response_class": FileResponse,
+    "dependencies": [Depends(public)],
+    "responses": {**_FILE, **problems(Code.URL_EXPIRED, Code.NOT_FOUND, Code.RANGE_NOT_SATISFIABLE)},
+}
 
 
 @router.post("/urls", summary="Signed addresses of files")
@@ -35,14 +41,8 @@ def urls(
     return media.addresses(session, context, person, list(ask.ids))
 
 
-@router.api_route(
-    "/{media_id}",
-    methods=["GET", "HEAD"],
-    summary="A file, whole or by range",
-    response_class=FileResponse,
-    dependencies=[Depends(public)],
-    responses={**_FILE, **problems(Code.URL_EXPIRED, Code.NOT_FOUND, Code.RANGE_NOT_SATISFIABLE)},  # type: ignore[dict-item]
-)
+@router.head("/{media_id}", operation_id="media-file-head", **_FILE_ROUTE)
+@router.get("/{media_id}", **_FILE_ROUTE)
 def file(
     media_id: Annotated[Id, Path()],
     expires: Annotated[int, Query(ge=0, le=2**53)],

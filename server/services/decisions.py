@@ -1,16 +1,17 @@
 """Pushed mutations: one transaction per batch, one savepoint each, the first result kept with its effect for ever."""
 
+import json
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-import orjson
 from pydantic import BaseModel, ValidationError
 from sqlalchemy import func, select
 from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.orm import Session
 
+from contract.ids import is_id
 from contract.roles import REVIEWERS, Role
 from contract.wire.sync import DecideArgs, Mutation, MutationResult, Push, PushAnswer, ResolveArgs, UndoArgs
 from server import models
@@ -47,7 +48,7 @@ HANDLERS: dict[str, Handler] = {
 def push(session: Session, context: ServerContext, person: StaffPerson, ask: Push) -> PushAnswer:
     """Results in the order of the mutations. The desk's epoch is not compared: what was applied before is replayed."""
     subjects = {str(mutation.args.get("subject_id", "")) for mutation in ask.mutations}
-    locked(session, sorted(subjects))
+    locked(session, sorted(filter(is_id, subjects)))
     results = [one(Act(session, context, person, mutation), ask.client_id) for mutation in ask.mutations]
     of_client = models.Mutation.staff_id == person.id, models.Mutation.client_id == ask.client_id
     last_n = session.execute(select(func.max(models.Mutation.n)).where(*of_client)).scalar()
@@ -58,6 +59,8 @@ def push(session: Session, context: ServerContext, person: StaffPerson, ask: Pus
 def one(act: Act, client_id: str) -> MutationResult:
     """Do one mutation in its savepoint. What fails unforeseen is answered `error`, not stored, and fails no other."""
     fingerprint = _fingerprint(act.mutation)
+    if fingerprint is None:
+        return act.rejected("invalid-args", "text")
     replay = _replayed(act, fingerprint)
     if replay:
         return replay
@@ -138,7 +141,14 @@ def _failed(act: Act, error: Exception) -> MutationResult:
     return act.result("error", code="internal")
 
 
-def _fingerprint(mutation: Mutation) -> str:
-    """What makes two mutations with one id the same; `n` is left out, a salvaged outbox may number anew."""
+def _fingerprint(mutation: Mutation) -> str | None:
+    """What makes two mutations with one id the same; None when a database could not store its text.
+
+    `n` is left out: a salvaged outbox may number anew.
+    """
     told = {"type": mutation.type, "tv": mutation.tv, "created_at": mutation.created_at, "args": mutation.args}
-    return digest(orjson.dumps(told, option=orjson.OPT_SORT_KEYS).decode())
+    try:
+        text = json.dumps(told, sort_keys=True, ensure_ascii=False)
+        return None if "\\u0000" in text else digest(text)
+    except UnicodeEncodeError:
+        return None

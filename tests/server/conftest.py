@@ -1,4 +1,4 @@
-"""Each server test runs on SQLite and on PostgreSQL: a copy of a migrated database of its own, a real server on loopback."""
+"""Each server test runs on SQLite and on PostgreSQL, with a migrated database of its own and a real server."""
 
 import shutil
 from collections.abc import Iterator

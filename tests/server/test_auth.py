@@ -128,7 +128,7 @@ def test_refresh(server: World) -> None:
 
 
 def test_reuse_ends_the_family(server: World) -> None:
-    """A spent refresh token comes again: thief or owner, the whole family ends, and stays ended; other sessions go on."""
+    """A spent refresh token comes again: the whole family ends, and stays ended; other sessions go on."""
     server.staff(account="qian")
     elsewhere = sign_in(server, "qian").json()
     stolen = sign_in(server, "qian").json()

@@ -131,7 +131,7 @@ def test_unknown(server: World) -> None:
 
 @pytest.mark.parametrize("verdict", ["approve", "reject"])
 def test_two_moderators(server: World, verdict: str) -> None:
-    """A lease is taken over: the first decision wins, the second is kept, shown to both, and looked at if it differs."""
+    """A lease is taken over: the first decision wins, the second is kept, and looked at again if it differs."""
     server.works()
     late, admin = server.moderator(), server.admin()
     lease = late.claim()["leases"][0]
@@ -160,7 +160,7 @@ def test_two_moderators(server: World, verdict: str) -> None:
 
 
 def test_lease_lost_then_decided(server: World) -> None:
-    """A decision under an old token waits as a conflict; when the new holder decides otherwise, it learns whom it met."""
+    """A decision under an old token waits as a conflict; when the new holder decides, it learns whom it met."""
     server.works()
     late, quick = server.moderator(), server.moderator()
     lease = late.claim(hours=1)["leases"][0]
@@ -320,6 +320,20 @@ def test_one_open_review(server: World) -> None:
     extra = Review(id=server.context.new_id(), kind="work", subject_id=work_id, round=2, opened_at=START_MS)
     with pytest.raises(Exception, match=r"(?i)unique"), server.context.database.writing() as session:
         session.add(extra)
+
+
+@pytest.mark.parametrize("odd", ["\x00", "\ud800", 10**30, {"a": [[[[{}]]]]}])
+def test_odd_values_fail_alone(server: World, odd: object) -> None:
+    """What no database can hold is refused as this mutation's arguments; the one beside it is applied."""
+    server.works(2)
+    me = server.moderator()
+    one, two = me.claim(2)["leases"]
+    results = me.push(me.decide(one, note=odd), me.mutation("review.odd", {"subject_id": odd}), me.decide(two))
+    assert [(result["status"], result.get("code")) for result in results] == [
+        ("rejected", "invalid-args"),
+        ("rejected", "invalid-args"),
+        ("applied", None),
+    ]
 
 
 def test_push_is_bounded(server: World) -> None:

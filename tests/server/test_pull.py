@@ -64,7 +64,7 @@ def test_pages(server: World, limit: int) -> None:
 
 
 def test_back_fill_ends_although_tombstones_go(server: World) -> None:
-    """A first scan that is under way when old removals are deleted goes on; without h0 it would start again for ever."""
+    """A first scan under way while old removals are deleted goes on; without h0 it would start again for ever."""
     works = server.works(5)
     me = server.moderator()
     me.claim(5)
@@ -130,7 +130,7 @@ def test_cursor_invalid(server: World, cursor: str) -> None:
 
 
 def test_rights_are_looked_up_each_time(server: World) -> None:
-    """A bucket leaves `buckets` with the role; a long poll that waits tells so at once; a suspended person gets nothing."""
+    """A bucket leaves `buckets` with the role, which a long poll tells at once; a suspended person gets nothing."""
     me = server.admin()
     page = me.pull()
     with server.context.database.writing() as session:

@@ -1,0 +1,112 @@
+"""Who may call what: every operation of the OpenAPI × role × worker × nobody, against a table written by hand."""
+
+from typing import Any
+
+import pytest
+import requests
+
+from contract.roles import Role
+from server.app import create_app
+from server.services.tokens import WORKER
+from tests.server.world import API, World
+
+STAFF = {role.value for role in Role}
+REVIEW = {"moderator", "platform_admin"}
+ADMIN = {"platform_admin"}
+WORKERS = {"worker"}
+EVERYBODY = STAFF | WORKERS | {"nobody"}
+ALLOWED: dict[str, set[str]] = {
+    "GET /public/health": EVERYBODY,
+    "GET /public/works": EVERYBODY,
+    "GET /public/works/{work_id}": EVERYBODY,
+    "POST /worker/register": EVERYBODY,
+    "POST /worker/sign-in": EVERYBODY,
+    "POST /worker/refresh": EVERYBODY,
+    "POST /worker/sign-out": WORKERS,
+    "GET /worker/me": WORKERS,
+    "POST /worker/uploads": WORKERS,
+    "GET /worker/uploads/{upload_id}": WORKERS,
+    "PUT /worker/uploads/{upload_id}/parts/{number}": WORKERS,
+    "POST /worker/uploads/{upload_id}/complete": WORKERS,
+    "POST /worker/works": WORKERS,
+    "GET /worker/works": WORKERS,
+    "GET /worker/works/{work_id}": WORKERS,
+    "PUT /worker/works/{work_id}": WORKERS,
+    "POST /worker/works/{work_id}/withdraw": WORKERS,
+    "POST /worker/works/{work_id}/view": WORKERS,
+    "POST /worker/works/{work_id}/share": WORKERS,
+    "PUT /worker/works/{work_id}/like": WORKERS,
+    "DELETE /worker/works/{work_id}/like": WORKERS,
+    "PUT /worker/works/{work_id}/favourite": WORKERS,
+    "DELETE /worker/works/{work_id}/favourite": WORKERS,
+    "POST /auth/sign-in": EVERYBODY,
+    "POST /auth/refresh": EVERYBODY,
+    "POST /auth/sign-out": STAFF,
+    "GET /auth/me": STAFF,
+    "GET /sync/changes": STAFF,
+    "POST /sync/push": STAFF,
+    "POST /claims": REVIEW,
+    "POST /claims/renew": REVIEW,
+    "POST /claims/release": REVIEW,
+    "GET /works": ADMIN,
+    "GET /works/{work_id}": REVIEW,
+    "POST /works/{work_id}/claim": ADMIN,
+    "POST /works/{work_id}/take-over": ADMIN,
+    "POST /works/{work_id}/reveal-phone": REVIEW,
+    "POST /media/urls": REVIEW,
+    "GET /media/{media_id}": EVERYBODY,
+    "HEAD /media/{media_id}": EVERYBODY,
+    "GET /audit": ADMIN,
+    "GET /notices": ADMIN,
+    "GET /second-looks": ADMIN,
+    "POST /second-looks/{look_id}/close": ADMIN,
+}
+DENIED = {"not-signed-in", "not-allowed"}
+
+
+def operations(document: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    """`METHOD /path` → operation."""
+    return {
+        f"{method.upper()} {path.removeprefix(API)}": operation
+        for path, item in document["paths"].items()
+        for method, operation in item.items()
+    }
+
+
+@pytest.fixture
+def database_url(sqlite_database: str) -> str:
+    """Once is enough: rights do not depend on the database."""
+    return sqlite_database
+
+
+def test_every_operation_has_a_row(world: World) -> None:
+    """A new endpoint needs a row in the table; what the OpenAPI says of roles agrees with it."""
+    found = operations(create_app(world.context).openapi())
+    assert set(found) == set(ALLOWED)
+    public = {name for name, operation in found.items() if operation["x-roles"] == ["public"]}
+    assert public == {name for name, allowed in ALLOWED.items() if allowed == EVERYBODY}
+    declared = {name: set(operation["x-roles"]) for name, operation in found.items() if name not in public}
+    assert declared == {name: allowed for name, allowed in ALLOWED.items() if name not in public}
+
+
+@pytest.mark.parametrize("who", [*sorted(STAFF), "worker", "nobody", "nonsense"])
+def test_matrix(server: World, who: str) -> None:
+    """Allowed: anything but a refusal for who one is. Not allowed: 401 for no or another kind of token, else 403."""
+    some_id = server.context.new_id()
+    person = server.staff(Role(who)) if who in STAFF else server.worker() if who == "worker" else ""
+    wrong = {}
+    for name, allowed in ALLOWED.items():
+        method, path = name.split(" ")
+        caller = server.sign_in(person, WORKER if who == "worker" else "staff") if person else None
+        headers = {"Authorization": f"Bearer {caller.token}"} if caller else {}
+        if who == "nonsense":
+            headers = {"Authorization": "Bearer nonsense"}
+        for parameter in ("work_id", "upload_id", "media_id", "look_id"):
+            path = path.replace(f"{{{parameter}}}", some_id)
+        answer = requests.request(method, server.url + API + path.replace("{number}", "1"), headers=headers, timeout=20)
+        code = answer.json().get("code") if answer.content else None
+        refused = 403 if who in STAFF and not allowed & WORKERS else 401
+        as_expected = code not in DENIED if who in allowed or allowed == EVERYBODY else answer.status_code == refused
+        if not as_expected:
+            wrong[name] = (answer.status_code, code)
+    assert wrong == {}
