@@ -108,6 +108,13 @@ def failed(store: Store, ids: Sequence[str], code: str, retry_at: int) -> None:
             connection.exec_driver_sql(later, [(code, retry_at, id) for id in ids])
 
 
+def park(store: Store, ids: Sequence[str], code: str) -> None:
+    """The server refuses these for a reason that waiting does not mend: shown, exportable, blocking nobody."""
+    with store.outbox.begin() as connection:
+        aside = "UPDATE outbox SET state='parked', code=?, retry_at=NULL WHERE id=? AND state IN ('sending', 'retry')"
+        connection.exec_driver_sql(aside, [(code, id) for id in ids])
+
+
 def release(store: Store, ids: Sequence[str]) -> None:
     """The batch was never sent: its rows wait again, as if it had not been taken."""
     back = "UPDATE outbox SET state='waiting', attempts=attempts-1 WHERE id=? AND state='sending'"

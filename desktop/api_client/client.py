@@ -1,0 +1,168 @@
+"""The server's staff side: one method for each endpoint."""
+
+import threading
+from collections.abc import Callable, Mapping
+from typing import Any, Final, TypeVar
+from urllib.parse import quote
+
+import requests
+from pydantic import BaseModel, ValidationError
+
+from contract.wire import auth, review, sync
+from desktop.api_client.errors import CutBodyError, NotOurServerError, SignedOutError
+from desktop.api_client.tokens import TokenStore
+from desktop.api_client.transport import READ_S, Transport, new_session
+from desktop.clock import Clock
+
+Answer = TypeVar("Answer", bound=BaseModel)
+_RENEWABLE: Final = {"not-signed-in", "session-expired"}
+
+
+class ApiClient:
+    """Calls with the person's token; an expired one is renewed once, by one thread for all. Raises ApiError."""
+
+    def __init__(
+        self,
+        server_url: str,
+        clock: Clock,
+        tokens: TokenStore,
+        session_factory: Callable[[], requests.Session] = new_session,
+    ) -> None:
+        self.transport = Transport(server_url, session_factory)
+        self.tokens = tokens
+        self._clock = clock
+        self._renewing = threading.Lock()
+
+    def close(self) -> None:
+        """Close the connections."""
+        self.transport.close()
+
+    def health(self) -> auth.Health:
+        """`GET /public/health`."""
+        return _shape(auth.Health, self.transport.call("GET", "/public/health", read_s=8))
+
+    def sign_in(self, account: str, password: str, device: str = "") -> auth.Session:
+        """`POST /auth/sign-in`; keeps the tokens."""
+        ask = auth.SignIn(account=account, password=password, device=device)
+        session = _shape(auth.Session, self.transport.call("POST", "/auth/sign-in", body=_body(ask)))
+        self.tokens.keep(session, self._clock.now_ms())
+        return session
+
+    def refresh(self) -> auth.Session:
+        """`POST /auth/refresh`; keeps the new tokens. Raises SignedOutError."""
+        if self.tokens.tokens is None:
+            raise SignedOutError("not-signed-in")
+        ask = auth.Refresh(refresh_token=self.tokens.tokens.refresh)
+        session = _shape(auth.Session, self.transport.call("POST", "/auth/refresh", body=_body(ask)))
+        self.tokens.keep(session, self._clock.now_ms())
+        return session
+
+    def sign_out(self) -> None:
+        """`POST /auth/sign-out`; forgets the tokens, whatever the server says."""
+        try:
+            if self.tokens.tokens is not None:
+                self.transport.call("POST", "/auth/sign-out", token=self.tokens.tokens.access, read_s=5)
+        finally:
+            self.tokens.clear()
+
+    def me(self) -> auth.Person:
+        """`GET /auth/me`."""
+        return self._get(auth.Person, "/auth/me")
+
+    def changes(self, cursor: str, wait: int = 0, limit: int = sync.PAGE_ROWS) -> dict[str, Any]:
+        """`GET /sync/changes`: the page as it came, its `count` and `end` checked. Raises CutBodyError."""
+        params = {"cursor": cursor, "limit": limit, "wait": wait}
+        page = self._call("GET", "/sync/changes", params=params, read_s=READ_S + wait)
+        if not isinstance(page, dict) or "ops" not in page:
+            raise NotOurServerError("changes without ops")
+        if not page.get("end") or page.get("count") != len(page["ops"]):
+            raise CutBodyError("a page without its end")
+        return page
+
+    def push(self, ask: sync.Push) -> sync.PushAnswer:
+        """`POST /sync/push`."""
+        return self._post(sync.PushAnswer, "/sync/push", ask)
+
+    def claim(self, ask: review.ClaimAsk, key: str) -> review.Claimed:
+        """`POST /claims`; the same `key` gives the same claim again."""
+        return self._post(review.Claimed, "/claims", ask, {"Idempotency-Key": key})
+
+    def renew(self, ask: review.LeasesAsk) -> review.LeasesAnswer:
+        """`POST /claims/renew`."""
+        return self._post(review.LeasesAnswer, "/claims/renew", ask)
+
+    def release(self, ask: review.LeasesAsk) -> review.LeasesAnswer:
+        """`POST /claims/release`."""
+        return self._post(review.LeasesAnswer, "/claims/release", ask)
+
+    def works(self, **filters: str | int | None) -> review.WorkPage:
+        """`GET /works`: a page of all works (platform admins); filters as in the OpenAPI, `after` goes on."""
+        params = {name: value for name, value in filters.items() if value not in (None, "")}
+        return self._get(review.WorkPage, "/works", params)
+
+    def work(self, work_id: str) -> review.WorkDetail:
+        """`GET /works/{id}`."""
+        return self._get(review.WorkDetail, f"/works/{quote(work_id)}")
+
+    def claim_work(self, work_id: str) -> review.Claimed:
+        """`POST /works/{id}/claim`: this one, when it is free."""
+        return self._post(review.Claimed, f"/works/{quote(work_id)}/claim", None)
+
+    def take_over(self, work_id: str, ask: review.TakeOverAsk) -> review.Claimed:
+        """`POST /works/{id}/take-over`."""
+        return self._post(review.Claimed, f"/works/{quote(work_id)}/take-over", ask)
+
+    def reveal_phone(self, work_id: str) -> review.Revealed:
+        """`POST /works/{id}/reveal-phone`; audited."""
+        return self._post(review.Revealed, f"/works/{quote(work_id)}/reveal-phone", None)
+
+    def media_urls(self, ids: list[str]) -> review.MediaUrls:
+        """`POST /media/urls`."""
+        return self._post(review.MediaUrls, "/media/urls", review.MediaUrlsAsk(ids=ids))
+
+    def second_looks(self) -> review.SecondLooks:
+        """`GET /second-looks`."""
+        return self._get(review.SecondLooks, "/second-looks")
+
+    def close_second_look(self, look_id: str) -> None:
+        """`POST /second-looks/{id}/close`."""
+        self._call("POST", f"/second-looks/{quote(look_id)}/close")
+
+    def _get(self, shape: type[Answer], path: str, params: Mapping[str, Any] | None = None) -> Answer:
+        return _shape(shape, self._call("GET", path, params=params))
+
+    def _post(
+        self, shape: type[Answer], path: str, ask: BaseModel | None, headers: Mapping[str, str] | None = None
+    ) -> Answer:
+        return _shape(shape, self._call("POST", path, body=_body(ask) if ask else None, headers=headers))
+
+    def _call(self, method: str, path: str, **more: Any) -> Any:
+        """With the access token; once more with a new one when it has expired."""
+        tokens = self.tokens.tokens
+        if tokens is None:
+            raise SignedOutError("not-signed-in")
+        try:
+            return self.transport.call(method, path, token=tokens.access, **more)
+        except SignedOutError as error:
+            if error.code not in _RENEWABLE:
+                raise
+            return self.transport.call(method, path, token=self._renewed(tokens.access), **more)
+
+    def _renewed(self, old: str) -> str:
+        """A newer access token than `old`; only one thread asks the server."""
+        with self._renewing:
+            tokens = self.tokens.tokens
+            if tokens is not None and tokens.access != old:
+                return tokens.access
+            return self.refresh().access_token
+
+
+def _body(ask: BaseModel) -> bytes:
+    return ask.model_dump_json(exclude_none=True).encode()
+
+
+def _shape(shape: type[Answer], answer: Any) -> Answer:
+    try:
+        return shape.model_validate(answer)
+    except ValidationError as error:
+        raise NotOurServerError(f"not a {shape.__name__}") from error

@@ -1,0 +1,5 @@
+"""Videos and posters on this computer: fetched ahead, resumed, verified, given up when room is needed; no Qt."""
+
+from desktop.media.cache import MediaCache, Progress
+
+__all__ = ["MediaCache", "Progress"]

@@ -1,0 +1,223 @@
+"""The files of claimed works on this computer. Network threads call `fetch_next`; the UI asks `path_of`."""
+
+import logging
+import threading
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Final, Protocol
+
+from contract.wire.review import MediaUrl, MediaUrls
+from desktop.api_client.errors import ApiError, RefusedError
+from desktop.api_client.transport import Transport
+from desktop.clock import Clock
+from desktop.media import files
+from desktop.media.download import BadFileError, Stopped, download
+from desktop.store.disk import Disk
+from desktop.store.errors import DiskFullError
+from desktop.store.rows import MediaRow, MediaState
+from desktop.sync_engine import StoreCall
+
+QUOTA_BYTES: Final = 5 * 1024**3
+KEEP_FREE_BYTES: Final = 2 * 1024**3
+CONNECTIONS: Final = 2
+log = logging.getLogger(__name__)
+
+
+class Api(Protocol):
+    """What the cache needs of the server."""
+
+    transport: Transport
+
+    def media_urls(self, ids: list[str]) -> MediaUrls:
+        """Signed addresses."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """Where a file is; `have` of `bytes` are here."""
+
+    id: str
+    state: MediaState
+    have: int
+    bytes: int
+
+
+class MediaCache:
+    """Files under `folder`. `report` is called from network threads whenever a file gets further."""
+
+    def __init__(
+        self,
+        folder: Path,
+        api: Api,
+        store_call: StoreCall,
+        clock: Clock,
+        disk: Disk | None = None,
+        quota_bytes: int = QUOTA_BYTES,
+        report: Callable[[Progress], None] = lambda _: None,
+    ) -> None:
+        self._folder, self._api, self._store, self._clock = folder, api, store_call, clock
+        self._disk = disk or Disk()
+        self.quota_bytes = quota_bytes
+        self.report = report
+        self._lock = threading.Lock()
+        self._wanted: list[str] = []
+        self._needed: frozenset[str] = frozenset()
+        self._active: dict[str, threading.Event] = {}
+        self._failed: dict[str, float] = {}
+        self._ready = files.ready_ids(folder)
+        self.paused = False
+
+    def path_of(self, media_id: str | None) -> Path | None:
+        """The verified file, None when it is not (wholly) here."""
+        return files.final(self._folder, media_id) if media_id and media_id in self._ready else None
+
+    def want(self, ids: Sequence[str | None], needed: Sequence[str | None] = ()) -> None:
+        """What to fetch, the most urgent first; `needed` files (works not yet acknowledged) are never evicted."""
+        with self._lock:
+            self._wanted = [id for id in dict.fromkeys(ids) if id and id not in self._ready]
+            self._needed = frozenset(id for id in (*ids, *needed) if id)
+            for id, stop in self._active.items():
+                if self._wanted and id not in self._wanted:
+                    stop.set()
+
+    def pause(self, on: bool) -> None:
+        """Stop all downloads (what is here stays for later), or go on with the next `fetch_next`."""
+        with self._lock:
+            self.paused = on
+            if on:
+                for stop in self._active.values():
+                    stop.set()
+
+    def state_of(self, media_id: str | None) -> MediaState:
+        """In one word, without asking the disk."""
+        if not media_id:
+            return "none"
+        if media_id in self._ready:
+            return "ready"
+        with self._lock:
+            if media_id in self._active:
+                return "downloading"
+            if media_id in self._failed:
+                return "failed"
+            return "queued" if media_id in self._wanted else "none"
+
+    def used_bytes(self) -> int:
+        """Bytes of all files here."""
+        return files.used(self._folder)
+
+    def has_work(self) -> bool:
+        """Whether `fetch_next` would begin something."""
+        with self._lock:
+            return not self.paused and len(self._active) < CONNECTIONS and self._next() is not None
+
+    def fetch_next(self) -> bool:
+        """Fetch the most urgent file; False when there is nothing to do. Raises ApiError, DiskFullError."""
+        with self._lock:
+            id = None if self.paused or len(self._active) >= CONNECTIONS else self._next()
+            if id is None:
+                return False
+            stop = self._active[id] = threading.Event()
+        try:
+            self._fetch(id, stop)
+        finally:
+            with self._lock:
+                del self._active[id]
+        return True
+
+    def retry(self, media_id: str) -> None:
+        """Try a failed file again from its beginning."""
+        files.remove_part(self._folder, media_id)
+        with self._lock:
+            self._failed.pop(media_id, None)
+
+    def evict(self, room_for: int = 0) -> int:
+        """Remove files that no undecided work needs, oldest first, until quota and free room allow; bytes freed."""
+        freed = 0
+        for path in files.oldest_first(self._folder):
+            limit = min(self.quota_bytes, self.used_bytes() + self._spare())
+            if self.used_bytes() + room_for <= limit:
+                break
+            if path.name in self._needed or path.name in self._active:
+                continue
+            freed += self._drop(path)
+        return freed
+
+    def clear(self) -> int:
+        """Remove every file that no undecided work needs; bytes freed."""
+        kept = self._needed | set(self._active)
+        return sum(self._drop(path) for path in files.oldest_first(self._folder) if path.name not in kept)
+
+    def _next(self) -> str | None:
+        busy = (*self._active, *self._ready)
+        return next((id for id in self._wanted if id not in busy and id not in self._failed), None)
+
+    def _spare(self) -> int:
+        return self._disk.free_bytes(self._folder) - KEEP_FREE_BYTES
+
+    def _drop(self, path: Path) -> int:
+        size = path.stat().st_size
+        self._ready.discard(path.name)
+        path.unlink(missing_ok=True)
+        self._store(partial(files.forget_row, media_id=path.name))
+        return size
+
+    def _fetch(self, id: str, stop: threading.Event) -> None:
+        address = self._address(id)
+        if address is None:
+            self._give_up(id, 0, "not-found")
+            return
+        self._make_room(address.bytes)
+        for attempt in (1, 2):
+            try:
+                self._receive(address, stop)
+                return
+            except Stopped:
+                return
+            except BadFileError:
+                log.warning("media %s: wrong digest, attempt %d", id, attempt)
+                files.remove_part(self._folder, id)
+            except RefusedError as error:
+                if error.code != "url-expired" or attempt == 2:
+                    self._give_up(id, address.bytes, error.code)
+                    return
+                address = self._address(id) or address
+            except ApiError:
+                self._record(address, "queued")
+                raise
+        self._give_up(id, address.bytes, "corrupt")
+
+    def _receive(self, address: MediaUrl, stop: threading.Event) -> None:
+        id = address.id
+        self._record(address, "downloading")
+
+        def further(have: int) -> None:
+            self.report(Progress(id, "downloading", have, address.bytes))
+
+        download(self._api.transport, address, files.part(self._folder, id), stop, further)
+        files.finish(self._folder, id, self._disk)
+        self._ready.add(id)
+        self._record(address, "ready", address.bytes)
+        self.report(Progress(id, "ready", address.bytes, address.bytes))
+
+    def _address(self, id: str) -> MediaUrl | None:
+        return next(iter(self._api.media_urls([id]).urls), None)
+
+    def _make_room(self, size: int) -> None:
+        self.evict(size)
+        if self.used_bytes() + size > self.quota_bytes or self._spare() < size:
+            raise DiskFullError("no room for another video")
+
+    def _give_up(self, id: str, size: int, code: str) -> None:
+        with self._lock:
+            self._failed[id] = self._clock.monotonic()
+        state: MediaState = "corrupt" if code == "corrupt" else "failed"
+        row = MediaRow(id, state, size, 0, "", "", self._clock.now_ms(), code)
+        self._store(partial(files.put_row, row=row))
+        self.report(Progress(id, state, 0, size))
+
+    def _record(self, address: MediaUrl, state: MediaState, have: int = 0) -> None:
+        row = MediaRow(address.id, state, address.bytes, have, address.sha256, address.etag, self._clock.now_ms(), None)
+        self._store(partial(files.put_row, row=row))

@@ -1,0 +1,100 @@
+"""One file: go on where it stopped, check every byte that is kept."""
+
+import hashlib
+import os
+import re
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+import requests
+
+from contract.wire.review import MediaUrl
+from desktop.api_client.errors import CutBodyError, NotOurServerError
+from desktop.api_client.transport import Transport, answer_of, classified
+
+CHUNK: Final = 256 * 1024
+STALL_S: Final = 30.0
+_RANGE: Final = re.compile(r"^bytes (\d+)-(\d+)/(\d+)$")
+
+
+class BadFileError(Exception):
+    """All bytes came, and they are not the file."""
+
+
+class Stopped(Exception):
+    """Somebody asked to stop; what is here stays."""
+
+
+def download(
+    transport: Transport, address: MediaUrl, part: Path, stop: threading.Event, further: Callable[[int], None]
+) -> None:
+    """Bring `part` to its full length and check its digest; on disk when this returns.
+
+    Raises BadFileError, Stopped, ApiError (what has come stays for the next time), OSError.
+    """
+    have, digest = _resume(part)
+    if have > address.bytes:
+        part.unlink()
+        have, digest = 0, hashlib.sha256()
+    if have < address.bytes:
+        headers = {"Range": f"bytes={have}-", "If-Range": address.etag} if have else {}
+        with transport.stream(address.url, headers, STALL_S) as response:
+            if response.status_code == 416:
+                raise BadFileError("shorter than announced")
+            if response.status_code == 206:
+                _check_range(response, have, address.bytes)
+            elif response.status_code == 200:
+                have, digest = 0, hashlib.sha256()
+            else:
+                answer_of(response)
+                raise NotOurServerError(str(response.status_code))
+            have = _write(response, part, have, digest, stop, further)
+    if have != address.bytes:
+        raise CutBodyError(f"{have} of {address.bytes} bytes")
+    if digest.hexdigest() != address.sha256:
+        raise BadFileError("wrong digest")
+
+
+def _resume(part: Path) -> tuple[int, "hashlib._Hash"]:
+    """Bytes that are here, and the digest of them read again."""
+    digest = hashlib.sha256()
+    if not part.exists():
+        return 0, digest
+    with part.open("rb") as file:
+        while chunk := file.read(CHUNK):
+            digest.update(chunk)
+        return file.tell(), digest
+
+
+def _check_range(response: requests.Response, have: int, total: int) -> None:
+    found = _RANGE.match(response.headers.get("Content-Range", ""))
+    if not found or int(found[1]) != have or int(found[3]) != total:
+        raise NotOurServerError(f"asked for byte {have} of {total}")
+
+
+def _write(
+    response: requests.Response,
+    part: Path,
+    have: int,
+    digest: "hashlib._Hash",
+    stop: threading.Event,
+    further: Callable[[int], None],
+) -> int:
+    with part.open("r+b" if have else "wb") as file:
+        file.seek(have)
+        file.truncate()
+        try:
+            with classified():
+                for chunk in response.iter_content(CHUNK):
+                    file.write(chunk)
+                    digest.update(chunk)
+                    have += len(chunk)
+                    further(have)
+                    if stop.is_set():
+                        raise Stopped
+        finally:
+            file.flush()
+            os.fsync(file.fileno())
+    return have

@@ -1,0 +1,58 @@
+"""Where files lie: `<folder>/<id>` when verified, `<folder>/<id>.part` while they come."""
+
+import os
+from pathlib import Path
+
+from desktop.store import Store
+from desktop.store.disk import Disk
+from desktop.store.rows import MediaRow
+
+
+def final(folder: Path, media_id: str) -> Path:
+    """A verified file."""
+    return folder / media_id
+
+
+def part(folder: Path, media_id: str) -> Path:
+    """A file that is not whole yet."""
+    return folder / f"{media_id}.part"
+
+
+def ready_ids(folder: Path) -> set[str]:
+    """Ids of the verified files; makes the folder."""
+    folder.mkdir(parents=True, exist_ok=True)
+    return {path.name for path in folder.iterdir() if "." not in path.name}
+
+
+def used(folder: Path) -> int:
+    """Bytes of everything in the folder."""
+    return sum(entry.stat().st_size for entry in os.scandir(folder))
+
+
+def oldest_first(folder: Path) -> list[Path]:
+    """Verified files by the time they came."""
+    return sorted((path for path in folder.iterdir() if "." not in path.name), key=lambda path: path.stat().st_mtime)
+
+
+def finish(folder: Path, media_id: str, disk: Disk) -> None:
+    """A part whose digest is right becomes the file; it is on disk already."""
+    part(folder, media_id).replace(final(folder, media_id))
+    disk.sync_folder(folder)
+
+
+def remove_part(folder: Path, media_id: str) -> None:
+    """Start from the beginning."""
+    part(folder, media_id).unlink(missing_ok=True)
+
+
+def put_row(store: Store, row: MediaRow) -> None:
+    """Record where a file is."""
+    values = (row.id, row.state, row.bytes, row.have, row.sha256, row.etag, row.used_at, row.error)
+    with store.cache.begin() as connection:
+        connection.exec_driver_sql("INSERT OR REPLACE INTO media VALUES (?, ?, ?, ?, ?, ?, ?, ?)", values)
+
+
+def forget_row(store: Store, media_id: str) -> None:
+    """The file is gone."""
+    with store.cache.begin() as connection:
+        connection.exec_driver_sql("DELETE FROM media WHERE id=?", (media_id,))

@@ -1,0 +1,258 @@
+"""One step at a time: push a batch, pull a page, renew the leases. What is durable is in the store, nothing here."""
+
+import random
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import partial
+from typing import Any, Final, Protocol, TypeVar
+
+from contract import SCHEMA
+from contract.wire.review import ClaimAsk, Claimed, LeaseRef, LeasesAnswer, LeasesAsk
+from contract.wire.sync import BATCH_MUTATIONS, Mutation, Push, PushAnswer
+from desktop.api_client.errors import ApiError, OfflineError, RefusedError, ServerTroubleError, SignedOutError, TlsError
+from desktop.clock import Clock
+from desktop.store import Store, cache, outbox, queries
+
+T = TypeVar("T")
+FIRST_RETRY_MS: Final = 1_000
+LONGEST_RETRY_MS: Final = 300_000
+LEASE_HOURS: Final = 12
+EPOCH: Final = "epoch"
+_START_ANEW: Final = {"cursor-expired", "epoch-changed", "cursor-invalid"}
+
+
+class StoreCall(Protocol):
+    """Runs a function on the store's thread and waits for it; in a simulation, directly."""
+
+    def __call__(self, fn: Callable[[Store], T]) -> T:
+        """The function's result."""
+        ...
+
+
+class Api(Protocol):
+    """What the engine needs of the server."""
+
+    def changes(self, cursor: str, wait: int = 0) -> dict[str, Any]:
+        """A page of changes."""
+        ...
+
+    def push(self, ask: Push) -> PushAnswer:
+        """Send a batch."""
+        ...
+
+    def claim(self, ask: ClaimAsk, key: str) -> Claimed:
+        """Claim works."""
+        ...
+
+    def renew(self, ask: LeasesAsk) -> LeasesAnswer:
+        """Renew leases."""
+        ...
+
+    def release(self, ask: LeasesAsk) -> LeasesAnswer:
+        """Give works back."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class PushOutcome:
+    """`sent` rows got an answer; `error` says why not; `retry_at` (ms): when more is due, None for an empty outbox."""
+
+    sent: int = 0
+    applied: int = 0
+    conflicts: int = 0
+    rejected: int = 0
+    error: ApiError | None = None
+    retry_at: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PullOutcome:
+    """`changed_kinds` of the page that was stored; `error` says why there is none."""
+
+    changed_kinds: frozenset[str] = field(default_factory=frozenset)
+    more: bool = False
+    up_to_date: bool = False
+    error: ApiError | None = None
+    server_time: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RenewOutcome:
+    """How many leases were renewed, and the works that somebody else has now."""
+
+    renewed: int
+    lost: tuple[str, ...]
+
+
+class SyncEngine:
+    """Steps for one person's store. One thread pushes and one pulls, never two at the same step."""
+
+    def __init__(
+        self, api: Api, store_call: StoreCall, clock: Clock, rng: random.Random, client_id: str | None = None
+    ) -> None:
+        self._api, self._store, self._clock, self._rng = api, store_call, clock, rng
+        self._client_id = client_id or store_call(outbox.client_id)
+        self._failures = 0
+        self._batch = BATCH_MUTATIONS
+        store_call(outbox.requeue_sending)
+
+    def push_once(self) -> PushOutcome:
+        """Send the next batch, in order; failed batches come again smaller, after a pause with full jitter."""
+        batch = self._store(partial(outbox.take_batch, limit=self._batch))
+        if not batch:
+            return PushOutcome(retry_at=self._store(outbox.next_retry_at))
+        try:
+            answer = self._send(batch)
+        except ApiError as error:
+            return self._not_sent(batch, error)
+        self._failures, self._batch = 0, BATCH_MUTATIONS
+        results = [result for result in answer.results if result.id in {one.id for one in batch}]
+        self._store(lambda store: _settle(store, batch, answer))
+        kinds = [result.first if result.status == "replayed" else result.status for result in results]
+        return PushOutcome(
+            sent=len(results),
+            applied=kinds.count("applied"),
+            conflicts=kinds.count("conflict"),
+            rejected=kinds.count("rejected"),
+            retry_at=self._store(outbox.next_retry_at),
+        )
+
+    def pull_once(self, wait: int = 0) -> PullOutcome:
+        """Ask for one page (waiting up to `wait` s for something new) and store it with its cursor."""
+        at = self._store(cache.cursor)
+        try:
+            page = self._api.changes(at, wait)
+        except RefusedError as error:
+            if error.code not in _START_ANEW:
+                return PullOutcome(error=error)
+            self._store(partial(_start_anew, error=error))
+            return PullOutcome(more=True)
+        except ApiError as error:
+            return PullOutcome(error=error)
+        if self._store(lambda store: _other_life(store, page)):
+            return PullOutcome(more=True)
+        changed = self._apply(page)
+        if page["up_to_date"]:
+            changed |= self._store(lambda store: cache.end_sweep(store, page["buckets"]))
+        return PullOutcome(frozenset(changed), page["more"], page["up_to_date"], server_time=page["server_time"])
+
+    def renew(self, hours: int = LEASE_HOURS) -> RenewOutcome:
+        """Renew what I hold and have not decided. Raises ApiError."""
+        mine = self._store(queries.open_leases)
+        renewed, lost = 0, list[str]()
+        for start in range(0, len(mine), 200):
+            refs = [LeaseRef(work_id=work, token=token) for work, token in mine[start : start + 200]]
+            answer = self._api.renew(LeasesAsk(leases=refs, hours=hours))
+            done = [(lease.work_id, lease.token, lease.expires_at) for lease in answer.done]
+            self._store(partial(cache.set_leases, leases=done))
+            renewed += len(done)
+            lost += answer.lost
+        return RenewOutcome(renewed, tuple(lost))
+
+    def claim(self, ask: ClaimAsk, key: str, bucket: str) -> int:
+        """Claim works; they are in the queue when this returns. The number granted. Raises ApiError.
+
+        A lost reply heals itself: the same `key` gives the same works, and the feed brings them too.
+        """
+        return self.take(self._api.claim(ask, key), bucket)
+
+    def take(self, claimed: Claimed, bucket: str) -> int:
+        """Put what was just granted into the queue; the number of works."""
+        page = [["P", bucket, "work", row] for row in claimed.works]
+        self._store(lambda store: cache.apply(store, {"work": claimed.cols}, page))
+        return len(claimed.works)
+
+    def release(self, works: list[tuple[str, int]]) -> int:
+        """Give works (id, token) back; they leave the queue. The number given back. Raises ApiError."""
+        count = 0
+        for start in range(0, len(works), 200):
+            refs = [LeaseRef(work_id=work, token=token) for work, token in works[start : start + 200]]
+            answer = self._api.release(LeasesAsk(leases=refs))
+            gone = [lease.work_id for lease in answer.done] + answer.lost
+            self._store(partial(cache.drop_works, works=gone))
+            count += len(answer.done)
+        return count
+
+    def _send(self, batch: list[Mutation]) -> PushAnswer:
+        epoch = self._store(lambda store: outbox.get_meta(store, EPOCH)) or ""
+        ask = Push(v=1, client_id=self._client_id, epoch=epoch, mutations=batch)
+        try:
+            return self._api.push(ask)
+        except RefusedError as error:
+            if error.code != "epoch-changed":
+                raise
+            self._store(partial(_start_anew, error=error))
+            raise ServerTroubleError("epoch-changed", retry_after=0) from error
+
+    def _not_sent(self, batch: list[Mutation], error: ApiError) -> PushOutcome:
+        """Keep the batch for later. A batch that certainly did not leave this computer can still be undone."""
+        ids = [one.id for one in batch]
+        never = isinstance(error, TlsError | SignedOutError) or (isinstance(error, OfflineError) and not error.sent)
+        self._failures += 1
+        wait_ms = self._pause_ms(error)
+        retry_at = self._clock.now_ms() + wait_ms
+        if never:
+            self._store(lambda store: outbox.release(store, ids))
+        else:
+            self._batch = max(1, len(batch) // 2)
+            self._store(lambda store: outbox.failed(store, ids, error.code, retry_at))
+        if isinstance(error, RefusedError) and len(batch) == 1:
+            self._store(lambda store: outbox.park(store, ids, error.code))
+        return PushOutcome(error=error, retry_at=retry_at)
+
+    def _pause_ms(self, error: ApiError) -> int:
+        """Full jitter, 1 s doubling to 300 s; the server's Retry-After wins."""
+        said: float | None = getattr(error, "retry_after", None)
+        if said is not None:
+            return round(said * 1000)
+        longest = min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** min(self._failures - 1, 20))
+        return self._rng.randint(1, longest)
+
+    def _apply(self, page: dict[str, Any]) -> set[str]:
+        """Store a page in small portions; the cursor goes with the last one."""
+        changed: set[str] = set()
+        portions = list(cache.steps(page["ops"]))
+        for number, ops in enumerate(portions, start=1):
+            meta = {cache.CURSOR: page["cursor"]} if number == len(portions) else None
+            changed |= self._store(partial(cache.apply, cols=page["cols"], ops=ops, meta=meta))
+        return changed
+
+
+def _settle(store: Store, batch: list[Mutation], answer: PushAnswer) -> None:
+    """Store the answers; rows that got none wait again. An outbox learns its server's epoch from the first answer."""
+    answered = {result.id for result in answer.results}
+    outbox.settle(store, answer.results)
+    outbox.failed(store, [one.id for one in batch if one.id not in answered], "no-answer", store.clock.now_ms())
+    if outbox.get_meta(store, EPOCH) is None:
+        outbox.set_meta(store, EPOCH, answer.epoch)
+
+
+def _other_life(store: Store, page: dict[str, Any]) -> bool:
+    """Whether the page comes from another life of the server (restored from a backup), or has other columns."""
+    known = outbox.get_meta(store, EPOCH)
+    if known is None:
+        outbox.set_meta(store, EPOCH, page["epoch"])
+    elif known != page["epoch"]:
+        _new_epoch(store, page["epoch"])
+        return True
+    if page["schema"] != int(cache.get_meta(store, "schema") or SCHEMA):
+        cache.begin_sweep(store)
+        cache.set_meta(store, "schema", str(page["schema"]))
+        return True
+    return False
+
+
+def _start_anew(store: Store, error: RefusedError) -> None:
+    """The cursor is worthless: pull everything anew. The outbox is never touched, only sent again."""
+    epoch = error.problem.get("epoch")
+    if error.code == "epoch-changed" and isinstance(epoch, str):
+        _new_epoch(store, epoch)
+    else:
+        cache.begin_sweep(store)
+
+
+def _new_epoch(store: Store, epoch: str) -> None:
+    """The server has forgotten something: everything it had confirmed is pushed again under the same ids."""
+    outbox.requeue_settled(store)
+    outbox.set_meta(store, EPOCH, epoch)
+    cache.begin_sweep(store)
