@@ -1,37 +1,47 @@
 """Ask a limited child process what a file is, or for a still of it; no file makes the caller crash, hang or grow."""
 
 import json
+import logging
 import os
+import signal
 import subprocess
 import sys
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from tempfile import TemporaryFile
-from typing import IO
+from typing import Any, Final
 
+_log = logging.getLogger(__name__)
 _ROOT = Path(__file__).resolve().parent.parent
+_KEPT: Final = ("LD_LIBRARY_PATH", "SYSTEMROOT", "TMPDIR")
+"""All that the child sees of the environment; Windows starts no Python without SYSTEMROOT."""
+OUT_OF_MEMORY: Final = 75
+"""The child's exit status when it hit its memory limit."""
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
     """What the child may use: bytes of address space, seconds of processor and of wall clock, bytes of answer."""
 
-    memory: int = 3 * 1024**3
-    cpu_s: int = 60
-    wall_s: float = 90.0
-    answer: int = 8 * 1024**2
+    memory: int = 1024**3
+    cpu_s: int = 30
+    wall_s: float = 60.0
+    answer: int = 1024**2
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What a readable video is. Sizes in pixels as shown (rotation and pixel shape applied), times in ms.
+    """What a readable video is. Sizes in pixels, times in ms, `rotation` in degrees counter-clockwise (0 to 359).
 
-    `duration_ms` is the end of the last packet of picture or sound, counted over the whole file; `duration_header_ms`
-    is what the header claims. `problems` holds codes: too_long, oversize, no_audio, damaged, header_duration_wrong.
+    `width` and `height` are as shown, with rotation and pixel shape applied. `duration_ms` is the end of the last
+    packet of picture or sound, counted over the whole file; `duration_header_ms` is what the header claims. `frames`
+    counts the pictures in the file, `decoded` those that were decoded as a sample, `errors` what went wrong meanwhile.
+    `problems`: oversize, too_long (rule: `look.is_too_long`), no_audio, damaged, header_duration_wrong.
     """
 
     container: str
     bytes: int
+    sha256: str
     video_codec: str
     coded_width: int
     coded_height: int
@@ -42,6 +52,8 @@ class Facts:
     duration_header_ms: int | None
     duration_ms: int
     frames: int
+    decoded: int
+    errors: int
     audio_codec: str | None
     audio_channels: int | None
     audio_rate: int | None
@@ -50,63 +62,75 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """Why a file is no playable video: empty_file, unreadable, not_a_video, audio_only, inspection-limit."""
+    """Why a file is no playable video: empty_file, unreadable, not_a_video, audio_only, inspection-limit.
+
+    inspection-limit: the inspection was stopped, because it took too much time, memory or output, or from outside.
+    """
 
     code: str
     detail: str = ""
 
 
 def probe(file: Path, limits: Limits = Limits()) -> Facts | Refusal:
-    """What `file` is; always answers within the limits."""
-    with TemporaryFile() as out:
-        refusal = _child("facts", file, out, limits)
-        if refusal:
-            return refusal
-        try:
-            answer = json.loads(out.read())
-            if "refusal" in answer:
-                return Refusal(str(answer["refusal"]), str(answer.get("detail", ""))[:200])
-            return Facts(**answer | {"problems": tuple(answer["problems"])})
-        except (ValueError, TypeError, KeyError):
-            return Refusal("unreadable", "the inspection gave no answer")
+    """What `file` is; always answers within the limits. Raises OSError when there is no such file."""
+    size = file.stat().st_size
+    if size == 0:
+        return Refusal("empty_file")
+    answer = _ask("facts", file, limits)
+    if isinstance(answer, Refusal):
+        return answer
+    try:
+        said: dict[str, Any] = json.loads(answer)
+        if "refusal" in said:
+            return Refusal(str(said["refusal"]), str(said.get("detail", ""))[:200])
+        return Facts(**said | {"problems": tuple(said["problems"])})
+    except (ValueError, TypeError, KeyError):
+        return Refusal("unreadable", "the inspection gave no answer")
 
 
 def poster(file: Path, limits: Limits = Limits()) -> bytes | None:
-    """An upright still as JPEG, at most 640 pixels long, from about the first second; None when there is none."""
+    """An upright JPEG, at most 640 pixels long, from about the first second or the first picture that is not black.
+
+    None when the file gives none.
+    """
+    picture = _ask("poster", file, limits)
+    return picture if isinstance(picture, bytes) and picture.startswith(b"\xff\xd8") else None
+
+
+def _ask(command: str, file: Path, limits: Limits) -> bytes | Refusal:
+    """Run the child to its end, or to a limit's."""
+    environment = {name: os.environ[name] for name in _KEPT if name in os.environ}
+    request = json.dumps({"command": command, "file": str(file.absolute()), "limits": asdict(limits)})
     with TemporaryFile() as out:
-        if _child("poster", file, out, limits):
-            return None
-        picture = out.read()
-        return picture if picture.startswith(b"\xff\xd8") else None
+        child = subprocess.Popen(  # noqa: S603
+            [sys.executable, "-m", "inspection.child", request],
+            cwd=_ROOT,
+            env=environment | {"LC_ALL": "C.UTF-8"},
+            stdin=subprocess.DEVNULL,
+            stdout=out,
+            stderr=subprocess.DEVNULL,
+        )
+        try:
+            status = child.wait(limits.wall_s)
+        except subprocess.TimeoutExpired:
+            return Refusal("inspection-limit", "time")
+        finally:
+            child.kill()
+            child.wait()
+        out.seek(0)
+        answer = out.read(limits.answer + 1)
+    if status == 0:
+        return answer if len(answer) <= limits.answer else Refusal("inspection-limit", "output")
+    return _stopped(status, file)
 
 
-def _child(command: str, file: Path, out: IO[bytes], limits: Limits) -> Refusal | None:
-    """Run the child with its answer going to `out`, rewound afterwards; a refusal when it broke a limit or crashed."""
-    given = [str(limits.memory), str(limits.cpu_s), str(limits.answer)]
-    environment = {name: os.environ[name] for name in ("PATH", "LD_LIBRARY_PATH", "TMPDIR") if name in os.environ}
-    child = subprocess.Popen(  # noqa: S603
-        [sys.executable, "-m", "inspection.child", command, str(file.absolute()), *given],
-        cwd=_ROOT,
-        env=environment | {"LANG": "C.UTF-8"},
-        stdin=subprocess.DEVNULL,
-        stdout=out,
-        stderr=subprocess.DEVNULL,
-        start_new_session=True,
-    )
-    try:
-        code = child.wait(limits.wall_s)
-    except subprocess.TimeoutExpired:
-        return Refusal("inspection-limit", "time")
-    finally:
-        child.kill()
-        child.wait()
-    out.seek(0)
-    if code == 0:
-        return None
-    return (
-        Refusal("inspection-limit", f"exit {code}") if code in _LIMIT_CODES else Refusal("unreadable", f"exit {code}")
-    )
-
-
-_LIMIT_CODES = {-9, -24, -25, 75}
-"""SIGKILL, SIGXCPU, SIGXFSZ, and the child's own word that memory ran out."""
+def _stopped(status: int, file: Path) -> Refusal:
+    """The refusal for a child that ended without an answer; crashes and bugs are logged."""
+    if status == OUT_OF_MEMORY:
+        return Refusal("inspection-limit", "memory")
+    if sys.platform != "win32":
+        limits = {signal.SIGXCPU: "processor time", signal.SIGXFSZ: "output", signal.SIGKILL: "killed"}
+        if -status in limits:
+            return Refusal("inspection-limit", limits[signal.Signals(-status)])
+    _log.warning("the inspection of %s ended with status %d", file.name, status)
+    return Refusal("unreadable", f"the inspection ended with status {status}")
