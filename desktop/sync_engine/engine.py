@@ -78,7 +78,7 @@ class PullOutcome:
 
 @dataclass(frozen=True, slots=True)
 class RenewOutcome:
-    """How many leases were renewed, and the works that somebody else has now."""
+    """How many leases were renewed, and the works that somebody else has now (they left the queue)."""
 
     renewed: int
     lost: tuple[str, ...]
@@ -145,6 +145,7 @@ class SyncEngine:
             answer = self._api.renew(LeasesAsk(leases=refs, hours=hours))
             done = [(lease.work_id, lease.token, lease.expires_at) for lease in answer.done]
             self._store(partial(cache.set_leases, leases=done))
+            self._store(partial(cache.drop_works, works=answer.lost))
             renewed += len(done)
             lost += answer.lost
         return RenewOutcome(renewed, tuple(lost))
