@@ -18,6 +18,7 @@ if TYPE_CHECKING:  # these bring SQLAlchemy, requests and pydantic (0.6 s), whic
     from desktop.clock import Clock
     from desktop.local_store import LocalStore
     from desktop.media import MediaCache
+    from desktop.prefetch import Prefetch
     from desktop.sync import Sync
 
 
@@ -56,3 +57,4 @@ class AppContext(ShellContext):
     api: ApiClient
     sync: Sync
     media: MediaCache
+    prefetch: Prefetch

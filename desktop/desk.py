@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from desktop import settings as keys
 from desktop.context import AppContext, Who
 from desktop.demo import DemoClock, DemoServer, reset
-from desktop.failures import explain, message_for
+from desktop.failures import explain, message_for, message_for_note
 from desktop.logs import catch_unhandled, describe
 from desktop.operations import sign_in
 from desktop.paths import Paths, default_profile
@@ -20,7 +20,7 @@ from desktop.ui.dialogs import show_details
 from desktop.views.main_window import MainWindow
 
 if TYPE_CHECKING:
-    from desktop.session import Session
+    from desktop.session.arriving import Session
 
 log = logging.getLogger(__name__)
 
@@ -101,10 +101,10 @@ class Desk(QObject):
 
     def _start_demo(self, server: DemoServer | None) -> int:
         """In the pool: starts the demo's server; answers how far its clock is from this machine's, in ms."""
-        from desktop import session
+        from desktop.session import arriving
 
         assert server is not None
-        return session.clock_offset_ms(server.start(self._progress.emit))
+        return arriving.clock_offset_ms(server.start(self._progress.emit))
 
     def _demo_up(self, offset_ms: int) -> None:
         assert self.profile is not None
@@ -148,16 +148,16 @@ class Desk(QObject):
             page.activate()
 
     def _signed_in(self, session: Session) -> None:
-        from desktop import session as sessions
+        from desktop.session import entering
 
         assert self.profile is not None
         assert self.window is not None
-        context = self.app_context = sessions.app_context(self.profile.context, session)
+        context = self.app_context = entering.app_context(self.profile.context, session)
         if not context.demo:
             self.profile.remember(context.person)
         self.window.enter(context)
         for note in session.notes:
-            context.messages.show(note)
+            context.messages.show(message_for_note(note.kind, note.kept, note.damaged))
         context.sync.start()
         self.entered.emit(context)
 

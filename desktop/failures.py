@@ -29,8 +29,7 @@ class Failure:
     @property
     def sentence(self) -> str:
         """The same without the code."""
-        parts = [part for part in (self.what, self.kept, self.do) if part]
-        return "".join(part if part.endswith("。") else f"{part} " for part in parts).strip()
+        return _joined(self.what, self.kept, self.do)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +153,21 @@ _WORDS: Final[dict[str, _Words]] = {
         QT_TRANSLATE_NOOP("failures", "Nothing was changed."),
         QT_TRANSLATE_NOOP("failures", "Install the newer version."),
     ),
+    "sqlite-too-old": _Words(
+        QT_TRANSLATE_NOOP("failures", "The SQLite library of this computer is too old for the local data."),
+        QT_TRANSLATE_NOOP("failures", "The data was not touched."),
+        QT_TRANSLATE_NOOP("failures", "Install the desk again with its own libraries."),
+    ),
+    "bad-address": _Words(
+        QT_TRANSLATE_NOOP("failures", "This is not the address of a server."),
+        "",
+        QT_TRANSLATE_NOOP("failures", "Enter it as you were given it, such as desk.example.org."),
+    ),
+    "insecure-address": _Words(
+        QT_TRANSLATE_NOOP("failures", "Without https the password would go over the network in the clear."),
+        QT_TRANSLATE_NOOP("failures", "Nothing was sent."),
+        QT_TRANSLATE_NOOP("failures", "Leave http:// out, or ask your platform administrator."),
+    ),
     "offline-wrong-password": _Words(
         QT_TRANSLATE_NOOP("failures", "The password does not match the one last used on this computer."),
         "",
@@ -209,6 +223,24 @@ def code_of(error: BaseException) -> str | None:
 def message_for(failure: Failure, key: str = "") -> Message:
     """The failure as a message that stays until it is closed."""
     return Message(failure.text, failure.level, key or failure.code, seconds=None)
+
+
+def message_for_note(kind: str, kept: int, damaged: int) -> Message:
+    """What the store had to mend when it was opened: `outbox-salvaged` or `cache-rebuilt`."""
+    translate = QCoreApplication.translate
+    if kind == "cache-rebuilt":
+        what = translate("failures", "The cached works were damaged; they are fetched anew.")
+        safe = translate("failures", "Your decisions are all there.")
+        return Message(_joined(what, safe), "warn", kind, seconds=None)
+    what = translate("failures", "The outbox was damaged; {0} decisions were recovered.").format(kept)
+    lost = translate("failures", "{0} entries of its log could not be read.").format(damaged) if damaged else ""
+    safe = translate("failures", "The damaged file is kept beside it.")
+    return Message(_joined(what, lost, safe), "warn", kind, seconds=None)
+
+
+def _joined(*sentences: str) -> str:
+    """Sentences one after the other; Chinese ones need no space."""
+    return "".join(part if part.endswith("。") else f"{part} " for part in sentences if part).strip()
 
 
 def _seconds(error: BaseException) -> str:

@@ -50,6 +50,8 @@ class Sync(QObject):
 
     state_changed = Signal()
     """Network, last sync or retry time differ."""
+    reached = Signal(object)
+    """The server answered after a time without it; ms by the desk's clock."""
 
     def __init__(
         self,
@@ -61,7 +63,7 @@ class Sync(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._engine, self._background, self._changes = engine, background, changes
+        self.engine, self._background, self._changes = engine, background, changes
         self._settings, self._clock = settings, clock
         self._running = self._pushing = self._pulling = False
         self._failures = 0
@@ -147,7 +149,7 @@ class Sync(QObject):
     def _push(self) -> None:
         if self._may_talk() and not self._pushing:
             self._pushing = True
-            self._background.run(self._engine.push_once, self._pushed, self._push_broke, self)
+            self._background.run(self.engine.push_once, self._pushed, self._push_broke, self)
 
     def _pushed(self, outcome: PushOutcome) -> None:
         self._pushing = False
@@ -171,7 +173,7 @@ class Sync(QObject):
             wait = LONG_POLL_S if self.up_to_date and self.network.kind in ("online", "slow") else 0
             started = self._clock.monotonic()
             self._background.run(
-                lambda: (self._engine.pull_once(wait), wait, self._clock.monotonic() - started),
+                lambda: (self.engine.pull_once(wait), wait, self._clock.monotonic() - started),
                 self._pulled,
                 self._pull_broke,
                 self,
@@ -205,6 +207,7 @@ class Sync(QObject):
         self.last_sync_ms = self._clock.now_ms()
         self._enter(Network("slow" if rtt is not None and rtt > SLOW_MS else "online", rtt))
         if was_away:
+            self.reached.emit(self.last_sync_ms)
             self._renew()
             self._push()
             self._pull()
@@ -246,7 +249,7 @@ class Sync(QObject):
     def _renew(self) -> None:
         if self._may_talk():
             self._renewal.start(RENEW_MS)
-            self._background.run(self._engine.renew, self._renewed, self._not_renewed, self)
+            self._background.run(self.engine.renew, self._renewed, self._not_renewed, self)
 
     def _renewed(self, _: object) -> None:
         self._changes.announce({"lease", "work"})

@@ -6,6 +6,7 @@ requests and pydantic (0.6 s), and the first window must not wait for them.
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -13,11 +14,13 @@ from PySide6.QtCore import QObject
 
 from desktop.background import Failed
 from desktop.context import AppContext, ShellContext, Who
+from desktop.failures import code_of
 
 if TYPE_CHECKING:
-    from desktop.session import Reached, Session
+    from desktop.session.arriving import Reached, Session
 
 SignedIn = Callable[["Session"], object]
+log = logging.getLogger(__name__)
 
 
 def probe(
@@ -30,9 +33,9 @@ def probe(
     """Asks the server at `address` how it is and how long the way takes."""
 
     def work() -> Reached:
-        from desktop import session
+        from desktop.session import arriving
 
-        return session.probe(address)
+        return arriving.probe(address)
 
     context.background.run(work, done, failed, owner)
 
@@ -46,13 +49,14 @@ def sign_in(
     done: SignedIn,
     failed: Failed,
     owner: QObject | None = None,
+    set_aside: bool = False,
 ) -> None:
-    """Signs in with the server and opens the person's store."""
+    """Signs in with the server and opens the person's store; `set_aside` puts data whose key is lost out of the way."""
 
     def work() -> Session:
-        from desktop import session
+        from desktop.session import arriving
 
-        return session.sign_in(context, address, account, password, remember)
+        return arriving.sign_in(context, address, account, password, remember, set_aside)
 
     context.background.run(work, done, failed, owner)
 
@@ -69,9 +73,9 @@ def continue_offline(
     """Opens the person's store with the password that was last good online, at most 14 days ago."""
 
     def work() -> Session:
-        from desktop import session
+        from desktop.session import arriving
 
-        return session.continue_offline(context, address, account, password)
+        return arriving.continue_offline(context, address, account, password)
 
     context.background.run(work, done, failed, owner)
 
@@ -80,21 +84,19 @@ def resume(context: ShellContext, person: Who, done: SignedIn, failed: Failed, o
     """Goes on without a password where "remember me" was chosen less than seven days ago."""
 
     def work() -> Session:
-        from desktop import session
+        from desktop.session import arriving
 
-        return session.resume(context, person)
+        return arriving.resume(context, person)
 
     context.background.run(work, done, failed, owner)
 
 
-def sign_in_again(
-    context: AppContext, password: str, done: Callable[[None], object], failed: Failed, owner: QObject | None = None
-) -> None:
-    """A new sign-in of the same person after the old one ended; the store stays open."""
+def sign_out(context: AppContext) -> None:
+    """Ends the session on the server, as far as it can be reached; the person need not wait for it."""
 
     def work() -> None:
-        from desktop import session
+        from desktop.session import arriving
 
-        session.sign_in_again(context, password)
+        arriving.sign_out(context)
 
-    context.background.run(work, done, failed, owner)
+    context.background.run(work, failed=lambda error: log.info("sign-out: %s", code_of(error) or type(error).__name__))

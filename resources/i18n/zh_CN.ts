@@ -577,6 +577,123 @@
     </message>
 </context>
 <context>
+    <name>QueueView</name>
+    <message numerus="yes">
+        <source>%n to review offline · downloads paused</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cached {0} / {1} · {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n downloading</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cached {0} / {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing decided yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decisions stand here until they are confirmed, and after.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No conflicts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody else decided a work of yours first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” was not found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No work fits the filters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looked in titles, organizations and numbers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The filter “{0}” is on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>清除筛选</translation>
+    </message>
+    <message>
+        <source>Clear search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the outbox</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n decision(s) will be sent when the network is back.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>New works can be claimed when the network is back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing left to review offline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Claim works</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Twenty at a time; they are yours for twelve hours.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No works claimed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Claim more</source>
+        <translation>再领一批</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n work(s) decided.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0} {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n still to be sent.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This batch is done</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ReasonList</name>
     <message>
         <source>Reasons for rejection, by digit keys</source>
@@ -895,6 +1012,10 @@
         <translation>登录</translation>
     </message>
     <message>
+        <source>Set the old data aside and start anew…</source>
+        <translation>搁置旧数据，重新开始…</translation>
+    </message>
+    <message>
         <source>Signing in…</source>
         <translation>正在登录…</translation>
     </message>
@@ -965,6 +1086,22 @@
     <message>
         <source>Enter your password.</source>
         <translation>填写密码。</translation>
+    </message>
+    <message>
+        <source>Start with empty data on this computer?</source>
+        <translation>在这台电脑上从空数据开始？</translation>
+    </message>
+    <message>
+        <source>The old folder is renamed and kept. Decisions in it that were not sent stay locked until its key is found.</source>
+        <translation>旧文件夹改名保留。其中没有送达的决定，要等找回密钥才能打开。</translation>
+    </message>
+    <message>
+        <source>Keep as it is</source>
+        <translation>保持不动</translation>
+    </message>
+    <message>
+        <source>Start anew</source>
+        <translation>重新开始</translation>
     </message>
     <message>
         <source>Passwords are reset by the platform administrator.</source>
@@ -1248,15 +1385,15 @@
     <name>Viewer</name>
     <message>
         <source>Viewer</source>
-        <translation type="unfinished"></translation>
+        <translation>视频区</translation>
     </message>
     <message>
         <source>Next one that can be watched</source>
-        <translation type="unfinished"></translation>
+        <translation>下一件可审的</translation>
     </message>
     <message>
         <source>Stay here</source>
-        <translation type="unfinished"></translation>
+        <translation>留在这里</translation>
     </message>
     <message>
         <source>Reject…</source>
@@ -1264,11 +1401,11 @@
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>再试一次</translation>
     </message>
     <message>
         <source>Download again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新下载</translation>
     </message>
 </context>
 <context>
@@ -1741,6 +1878,34 @@
         <translation>安装更新的版本。</translation>
     </message>
     <message>
+        <source>The SQLite library of this computer is too old for the local data.</source>
+        <translation>这台电脑的 SQLite 库太旧，不能用于本机数据。</translation>
+    </message>
+    <message>
+        <source>Install the desk again with its own libraries.</source>
+        <translation>请连同自带的库重新安装工作台。</translation>
+    </message>
+    <message>
+        <source>This is not the address of a server.</source>
+        <translation>这不是服务器的地址。</translation>
+    </message>
+    <message>
+        <source>Enter it as you were given it, such as desk.example.org.</source>
+        <translation>按收到的样子填写，例如 desk.example.org。</translation>
+    </message>
+    <message>
+        <source>Without https the password would go over the network in the clear.</source>
+        <translation>没有 https，密码会以明文经过网络。</translation>
+    </message>
+    <message>
+        <source>Nothing was sent.</source>
+        <translation>什么都没有发送。</translation>
+    </message>
+    <message>
+        <source>Leave http:// out, or ask your platform administrator.</source>
+        <translation>去掉 http://，或联系平台管理员。</translation>
+    </message>
+    <message>
         <source>The password does not match the one last used on this computer.</source>
         <translation>密码与这台电脑上次使用的不一致。</translation>
     </message>
@@ -1779,6 +1944,26 @@
     <message>
         <source>The server did not accept this.</source>
         <translation>服务器没有接受。</translation>
+    </message>
+    <message>
+        <source>The cached works were damaged; they are fetched anew.</source>
+        <translation>缓存的作品有损坏，正在重新获取。</translation>
+    </message>
+    <message>
+        <source>Your decisions are all there.</source>
+        <translation>你的决定都在。</translation>
+    </message>
+    <message>
+        <source>The outbox was damaged; {0} decisions were recovered.</source>
+        <translation>发件箱有损坏，已找回 {0} 个决定。</translation>
+    </message>
+    <message>
+        <source>{0} entries of its log could not be read.</source>
+        <translation>日志中有 {0} 条读不出来。</translation>
+    </message>
+    <message>
+        <source>The damaged file is kept beside it.</source>
+        <translation>损坏的文件保留在旁边。</translation>
     </message>
 </context>
 <context>

@@ -10,6 +10,7 @@ from desktop.operations import sign_in
 from desktop.settings import ACCOUNT, LAST_BATCH, REMEMBER
 from desktop.ui.banner import Banner
 from desktop.ui.button import Button
+from desktop.ui.dialogs import confirm
 from desktop.ui.fields import LabeledField, PasswordField, TextField
 from desktop.ui.labels import label
 from desktop.ui.marks import Line
@@ -39,6 +40,10 @@ class SignInForm(QWidget):
         self.banner = Banner("error", "")
         self.banner.hide()
         self._column.addWidget(self.banner)
+        self.anew = Button(self.tr("Set the old data aside and start anew…"), size="small")
+        self.anew.clicked.connect(self._start_anew)
+        self.anew.hide()
+        self._column.addWidget(self.anew)
         self._add_fields()
         self._add_other_ways()
         self._fill()
@@ -58,13 +63,13 @@ class SignInForm(QWidget):
                 return
         self.password.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def submit(self) -> None:
+    def submit(self, set_aside: bool = False) -> None:
         """Signs in with what stands in the fields."""
         if self._complete():
             self._start(self.tr("Signing in…"))
             sign_in.sign_in(
                 self._context, self.server.address(), self.account.text(), self.password.text(),
-                self.remember.isChecked(), self._done, self._failed, self,
+                self.remember.isChecked(), self._done, self._failed, self, set_aside,
             )  # fmt: skip
 
     def submit_offline(self) -> None:
@@ -86,6 +91,7 @@ class SignInForm(QWidget):
         rest = " ".join(part for part in (failure.kept, failure.do) if part)
         self.banner.set_state("slow" if failure.level == "warn" else "error", failure.what, rest, icon="warn")
         self.banner.show()
+        self.anew.setVisible(failure.code == "key-lost")
 
     def _add_fields(self) -> None:
         self.server = ServerField(self._context)
@@ -98,7 +104,7 @@ class SignInForm(QWidget):
         self.password_field = LabeledField(self.tr("Password"), self.password, forgotten)
         self.remember = QCheckBox(self.tr("Remember me on this computer for 7 days"))
         self.button = Button(self.tr("Sign in"), "primary", size="login", key=hotkey("sign_in").caps()[0])
-        self.button.clicked.connect(self.submit)
+        self.button.clicked.connect(lambda: self.submit())
         for field in (self.server, self.account_field, self.password_field):
             self._column.addWidget(field)
             self._column.addSpacing(16)
@@ -106,7 +112,7 @@ class SignInForm(QWidget):
         self._column.addSpacing(16)
         self._column.addWidget(self.button)
         for edit in (self.server.edit, self.account, self.password):
-            edit.returnPressed.connect(self.submit)
+            edit.returnPressed.connect(lambda: self.submit())
             edit.textChanged.connect(self._forget_errors)
 
     def _add_other_ways(self) -> None:
@@ -186,8 +192,17 @@ class SignInForm(QWidget):
 
     def _forget_errors(self) -> None:
         self.banner.hide()
+        self.anew.hide()
         for field in (self.server.labeled, self.account_field, self.password_field):
             field.set_error("")
+
+    def _start_anew(self) -> None:
+        title = self.tr("Start with empty data on this computer?")
+        text = self.tr(
+            "The old folder is renamed and kept. Decisions in it that were not sent stay locked until its key is found."
+        )
+        if confirm(self, title, text, self.tr("Keep as it is"), self.tr("Start anew"), destructive=True):
+            self.submit(set_aside=True)
 
     def _explain_forgotten(self) -> None:
         what = self.tr("Passwords are reset by the platform administrator.")

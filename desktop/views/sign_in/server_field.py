@@ -1,5 +1,7 @@
 """The server's address with the known ones in a menu, and whether it can be reached, as one types."""
 
+from functools import partial
+
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
@@ -102,7 +104,7 @@ class ServerField(QWidget):
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         menu = QMenu(button)
         for address in known:
-            menu.addAction(address, lambda address=address: self.edit.setText(address))
+            menu.addAction(address, partial(self.edit.setText, address))
         button.clicked.connect(lambda: menu.popup(self.edit.mapToGlobal(QPoint(0, self.edit.height()))))
         self.edit.setTextMargins(24, 0, 30, 0)
         row = QHBoxLayout(self.edit)

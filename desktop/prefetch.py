@@ -1,0 +1,147 @@
+"""Keeps downloads running while there is a network: posters first, then videos in the order of the queue."""
+
+import logging
+import threading
+import time
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import QObject, QTimer
+
+from desktop.background import Background
+from desktop.changes import Changes
+from desktop.failures import explain, message_for
+from desktop.local_store import LocalStore
+from desktop.media import MediaCache, Progress
+from desktop.messages import Messages
+from desktop.settings import QUOTA_GB, Settings
+from desktop.store import DiskFullError, Store, queries
+from desktop.store.rows import QueueFilter, WorkRow
+
+PARALLEL: Final = 2
+RETRY_MS: Final = 15_000
+GB: Final = 1_000_000_000
+REPORT_S: Final = 0.25
+"""Progress is announced this often, not for each piece that arrives."""
+log = logging.getLogger(__name__)
+
+
+class Prefetch(QObject):
+    """Drives one person's MediaCache; `at_once` says how many downloads may run now, `percent` how far one is."""
+
+    def __init__(
+        self,
+        media: MediaCache,
+        local_store: LocalStore,
+        at_once: Callable[[], int],
+        background: Background,
+        changes: Changes,
+        messages: Messages,
+        settings: Settings,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._media, self._store, self._at_once = media, local_store, at_once
+        self._background, self._changes, self._messages = background, changes, messages
+        self._running = 0
+        self._first: tuple[str, ...] = ()
+        self._works: list[WorkRow] = []
+        self._progress: dict[str, Progress] = {}
+        self._progress_lock = threading.Lock()
+        self._said_at = 0.0
+        self._pause = QTimer(self, singleShot=True, interval=RETRY_MS)
+        self._pause.timeout.connect(self.go_on)
+        media.report = self._report
+        media.quota_bytes = settings.get(QUOTA_GB) * GB
+        settings.changed.connect(partial(self._setting_changed, settings))
+        changes.changed.connect(self._on_changes)
+        self._read_queue()
+
+    @property
+    def paused(self) -> bool:
+        """Whether the person has stopped all downloads."""
+        return self._media.paused
+
+    def pause(self, on: bool) -> None:
+        """全部暂停: stops downloads only, or goes on."""
+        self._media.pause(on)
+        self._changes.announce({"media"})
+        self.go_on()
+
+    def first(self, media_ids: Sequence[str]) -> None:
+        """These videos come before all others (the one on screen, then the next ones)."""
+        self._first = tuple(media_ids)
+        self._say_what_is_wanted()
+
+    def percent(self, media_id: str) -> int:
+        """How much of a file is here, 0 to 100; 0 when it has not begun."""
+        with self._progress_lock:
+            found = self._progress.get(media_id)
+        return round(100 * found.have / found.bytes) if found and found.bytes else 0
+
+    def downloading(self) -> list[Progress]:
+        """What is on its way now."""
+        with self._progress_lock:
+            return [one for one in self._progress.values() if one.state == "downloading"]
+
+    def go_on(self) -> None:
+        """Begins what can be begun."""
+        while not self._pause.isActive() and self._running < self._at_once() and self._media.has_work():
+            self._running += 1
+            self._background.run(self._media.fetch_next, self._fetched, self._failed, self)
+
+    def _on_changes(self, topics: frozenset[str]) -> None:
+        if topics & {"work", "outbox", "decision"}:
+            self._read_queue()
+        if "network" in topics:
+            self._pause.stop()
+            self.go_on()
+
+    def _setting_changed(self, settings: Settings, name: str) -> None:
+        if name == QUOTA_GB.name:
+            self._media.quota_bytes = settings.get(QUOTA_GB) * GB
+
+    def _read_queue(self) -> None:
+        self._store.read(_wanted_works, self._queue_read, self)
+
+    def _queue_read(self, works: list[WorkRow]) -> None:
+        self._works = works
+        self._say_what_is_wanted()
+
+    def _say_what_is_wanted(self) -> None:
+        posters = [work.poster_id for work in self._works]
+        videos = [work.media_id for work in self._works]
+        self._media.want([*self._first, *posters, *videos])
+        self.go_on()
+
+    def _fetched(self, began: bool) -> None:
+        self._running -= 1
+        if began:
+            self._changes.announce({"media"})
+            self.go_on()
+
+    def _failed(self, error: Exception) -> None:
+        self._running -= 1
+        self._pause.start()
+        failure = explain(error)
+        if failure is None:
+            self._background.unhandled.emit(error)
+        elif isinstance(error, DiskFullError):
+            self._messages.show(message_for(failure, "cache"))
+        else:
+            log.info("download waits: %s", failure.code)
+
+    def _report(self, progress: Progress) -> None:
+        """On network threads."""
+        with self._progress_lock:
+            self._progress[progress.id] = progress
+            due = progress.state != "downloading" or time.monotonic() - self._said_at > REPORT_S
+            if due:
+                self._said_at = time.monotonic()
+        if due:
+            self._changes.announce({"media"})
+
+
+def _wanted_works(store: Store) -> list[WorkRow]:
+    return queries.queue(store, QueueFilter())
