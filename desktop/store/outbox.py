@@ -43,8 +43,9 @@ def append(store: Store, type: str, args: dict[str, Any], subject_facts: dict[st
     except (OSError, DatabaseError) as error:
         if not _is_full(error):
             raise
-        if not store.drop_ballast():
+        if not store.has_ballast:
             raise DiskFullError("the decision was not saved") from error
+        store.drop_ballast()
         try:
             n = _append(store, row)
         except (OSError, DatabaseError) as again:
@@ -235,10 +236,18 @@ def _append(store: Store, row: dict[str, Any]) -> int:
             logged = True
     except (OSError, DatabaseError):
         if logged:
-            store.drop_ballast()
-            store.journal.write({"event": "void", "id": row["id"]})
+            _void(store, row["id"])
         raise
     return n
+
+
+def _void(store: Store, id: str) -> None:
+    """Say in the log that a line's commit failed; the ballast makes room for it when there is none."""
+    try:
+        store.journal.write({"event": "void", "id": id})
+    except OSError:
+        (store.folder / "ballast").unlink(missing_ok=True)
+        store.journal.write({"event": "void", "id": id})
 
 
 def _is_full(error: Exception) -> bool:

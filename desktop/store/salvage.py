@@ -90,7 +90,7 @@ def _readable_meta(file: Path, key: bytes) -> dict[str, str]:
     engine = open_file(file, key, "FULL")
     try:
         with engine.connect() as connection:
-            return dict(connection.exec_driver_sql("SELECT name, value FROM meta").tuples().all())
+            return {row.name: row.value for row in connection.exec_driver_sql("SELECT name, value FROM meta")}
     except DatabaseError:
         return {}
     finally:

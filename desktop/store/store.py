@@ -42,6 +42,7 @@ class Store:
     clock: Clock
     random_bytes: RandomBytes
     notes: list[Note] = field(default_factory=list)
+    has_ballast: bool = False
 
     def close(self) -> None:
         """Close both files; the next start need not check them."""
@@ -52,19 +53,18 @@ class Store:
     def fill_ballast(self) -> None:
         """Take room for later, when there is plenty."""
         file = self.folder / "ballast"
-        if not file.exists() and self.disk.free_bytes(self.folder) > 16 * BALLAST_BYTES:
+        self.has_ballast = file.exists()
+        if not self.has_ballast and self.disk.free_bytes(self.folder) > 2 * BALLAST_BYTES:
             try:
                 self.disk.append(file, b"\0" * BALLAST_BYTES)
+                self.has_ballast = True
             except OSError:
                 file.unlink(missing_ok=True)
 
-    def drop_ballast(self) -> bool:
-        """Give the room back; whether there was any."""
-        try:
-            (self.folder / "ballast").unlink()
-        except FileNotFoundError:
-            return False
-        return True
+    def drop_ballast(self) -> None:
+        """Give the room back."""
+        self.has_ballast = False
+        (self.folder / "ballast").unlink(missing_ok=True)
 
 
 def open_store(folder: Path, key: bytes, clock: Clock, random_bytes: RandomBytes, disk: Disk | None = None) -> Store:
@@ -88,7 +88,7 @@ def open_store(folder: Path, key: bytes, clock: Clock, random_bytes: RandomBytes
 
 def _open_outbox(folder: Path, key: bytes, journal: Journal, clock: Clock, unclean: bool, notes: list[Note]) -> Engine:
     file = folder / "outbox.db"
-    existed = file.exists()
+    existed = file.exists() and file.stat().st_size > 0
     engine = open_file(file, key, "FULL")
     if existed and not _usable(engine, unclean):
         engine.dispose()
