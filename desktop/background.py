@@ -2,6 +2,7 @@
 
 import logging
 import threading
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from queue import SimpleQueue
@@ -62,8 +63,9 @@ class Lane:
 
     def join(self, timeout_s: float) -> bool:
         """Waits for the threads; False when one is still busy after `timeout_s`."""
+        deadline = time.monotonic() + timeout_s
         for thread in self._threads:
-            thread.join(timeout_s)
+            thread.join(max(0.0, deadline - time.monotonic()))
         return not any(thread.is_alive() for thread in self._threads)
 
     def _serve(self) -> None:
@@ -130,7 +132,7 @@ class Background(QObject):
             raise error
         return result  # type: ignore[return-value]
 
-    def close(self, timeout_s: float = 3.0) -> bool:
+    def close(self, timeout_s: float = 0.5) -> bool:
         """Stops both lanes; the store's queue is finished. False when a thread was still busy (it is a daemon)."""
         self._network.close()
         network_done = self._network.join(timeout_s)

@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-import logging
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
 from desktop import settings as keys
+from desktop.bugs import Bugs
+from desktop.clock import Clock
 from desktop.context import AppContext, Who
 from desktop.demo import DemoClock, DemoServer, reset
-from desktop.failures import explain, message_for, message_for_note
-from desktop.logs import catch_unhandled, describe
+from desktop.demo_start import DemoStart
+from desktop.failures import explain, message_for_note
 from desktop.operations import sign_in
 from desktop.paths import Paths, default_profile
 from desktop.profile import Profile
-from desktop.ui.dialogs import show_details
 from desktop.views.main_window import MainWindow
 
 if TYPE_CHECKING:
     from desktop.session.arriving import Session
-
-log = logging.getLogger(__name__)
 
 
 class Desk(QObject):
@@ -30,28 +28,31 @@ class Desk(QObject):
 
     entered = Signal(object)
     """AppContext, when somebody is at the desk."""
-    _broke = Signal(str)
-    _progress = Signal(str)
 
-    def __init__(self, app: QApplication, paths: Paths, *, demo: bool = False, reset: bool = False) -> None:
+    def __init__(
+        self,
+        app: QApplication,
+        paths: Paths,
+        *,
+        demo: bool = False,
+        reset: bool = False,
+        clock: Clock | None = None,
+    ) -> None:
         super().__init__(app)
-        self._app = app
-        self._bug_shown = False
-        self._broke.connect(self._show_bug)
-        self._progress.connect(self._show_progress)
-        self._stop_catching = catch_unhandled(self._broke.emit)
+        self._app, self._clock = app, clock
+        self._bugs = Bugs(self)
         self._first = paths, demo, reset
         self.profile: Profile | None = None
         self.window: MainWindow | None = None
         self.app_context: AppContext | None = None
-        self.demo_server: DemoServer | None = None
+        self.demo: DemoStart | None = None
 
     def start(self) -> bool:
         """Opens the profile and shows the window; False when another desk has it (that one comes to the front)."""
         paths, demo, wants_reset = self._first
-        profile = Profile(self._app, paths, demo)
+        profile = Profile(self._app, paths, demo, self._clock)
         if not profile.take():
-            self._stop_catching()
+            self._bugs.stop()
             return False
         if demo and wants_reset:
             reset(paths)
@@ -63,22 +64,24 @@ class Desk(QObject):
         if self.window is None or self.window.may_leave(quitting=True):
             self._leave_person()
             self._leave_profile()
-            self._stop_catching()
+            self._bugs.stop()
             self._app.quit()
 
     def _use(self, profile: Profile) -> None:
         self.profile = profile
-        self.window = self._make_window(profile)
+        self._bugs.messages = profile.context.messages
+        window = self._make_window(profile)
+        self._set_window(window)
         profile.one_desk.raise_wanted.connect(self._come_forward)
-        profile.context.background.unhandled.connect(self._unhandled)
+        profile.context.background.unhandled.connect(self._bugs.report)
         profile.context.appearance.screens_stale.connect(self._rebuild)
         expected = self._expected(profile)
         if expected:
-            self.window.expect(expected)
+            window.expect(expected)
         else:
-            self.window.show_sign_in()
-        self.window.painted.connect(self._after_first_paint)
-        self.window.show()
+            window.show_sign_in()
+        window.painted.connect(self._after_first_paint)
+        window.show()
 
     def _expected(self, profile: Profile) -> str:
         """The role whose rail can be shown at once; empty when somebody has to sign in first."""
@@ -91,41 +94,37 @@ class Desk(QObject):
         assert self.profile is not None
         assert self.window is not None
         context = self.profile.context
-        if context.demo:
-            self.demo_server = DemoServer(self.profile.paths)
-            context.background.run(lambda: self._start_demo(self.demo_server), self._demo_up, self._demo_failed, self)
+        if isinstance(context.clock, DemoClock):
+            self.demo = DemoStart(self.profile.paths, context.clock, context.background, self)
+            self.demo.up.connect(self._demo_up)
+            self.demo.failed.connect(self._demo_failed)
+            self.demo.progress.connect(self._show_progress)
+            self.demo.begin()
         elif person := self.profile.remembered():
             sign_in.resume(context, person, self._signed_in, lambda error: self._not_resumed(person, error), self)
         elif self.window.sign_in_page is not None:
             self.window.sign_in_page.activate()
 
-    def _start_demo(self, server: DemoServer | None) -> int:
-        """In the pool: starts the demo's server; answers how far its clock is from this machine's, in ms."""
-        from desktop.session import arriving
-
-        assert server is not None
-        return arriving.clock_offset_ms(server.start(self._progress.emit))
-
-    def _demo_up(self, offset_ms: int) -> None:
+    def _demo_up(self) -> None:
+        """Enters as the moderator."""
         assert self.profile is not None
-        assert self.window is not None
-        assert self.demo_server is not None
-        clock = self.profile.context.clock
-        assert isinstance(clock, DemoClock)
-        clock.offset_ms = offset_ms
-        people = self.demo_server.accounts()
-        moderator = next(person for person in people if person.role == "moderator")
-        if self.window.sign_in_page is not None:
-            self.window.sign_in_page.show_people(self.demo_server.url, people)
+        assert self.demo is not None
+        moderator = next(person for person in self.demo.server.accounts() if person.role == "moderator")
         sign_in.sign_in(
-            self.profile.context, self.demo_server.url, moderator.account, moderator.password, False,
+            self.profile.context, self.demo.server.url, moderator.account, moderator.password, False,
             self._signed_in, self._demo_failed, self,
         )  # fmt: skip
+
+    def _offer_people(self) -> None:
+        page = self.window.sign_in_page if self.window else None
+        if page is not None and self.demo is not None:
+            page.show_people(self.demo.server.url, self.demo.server.accounts())
 
     def _demo_failed(self, error: Exception) -> None:
         assert self.window is not None
         if self.window.sign_in_page is None:
             self.window.show_sign_in()
+        self._offer_people()
         page = self.window.sign_in_page
         if page is not None and page.demo_form is not None:
             page.demo_form.show_error(error)
@@ -140,7 +139,7 @@ class Desk(QObject):
         assert self.window is not None
         failure = explain(error)
         if failure is None:
-            self._unhandled(error)
+            self._bugs.report(error)
         self.window.show_sign_in()
         page = self.window.sign_in_page
         if page is not None and page.form is not None:
@@ -154,7 +153,7 @@ class Desk(QObject):
         assert self.window is not None
         context = self.app_context = entering.app_context(self.profile.context, session)
         if not context.demo:
-            self.profile.remember(context.person)
+            self.profile.remember(context.person, session.resumes)
         self.window.enter(context)
         for note in session.notes:
             context.messages.show(message_for_note(note.kind, note.kept, note.damaged))
@@ -163,8 +162,9 @@ class Desk(QObject):
 
     def _sign_out(self) -> None:
         if self.window and self.app_context and self.window.may_leave(quitting=False):
-            sign_in.sign_out(self.app_context)
+            context = self.app_context
             self._leave_person()
+            sign_in.sign_out(context)
             assert self.profile is not None
             self.profile.forget()
             self._show_sign_in()
@@ -174,9 +174,7 @@ class Desk(QObject):
         if self.window and self.window.may_leave(quitting=False):
             self._leave_person()
             self._show_sign_in()
-            page = self.window.sign_in_page if self.window else None
-            if page is not None and self.demo_server is not None:
-                page.show_people(self.demo_server.url, self.demo_server.accounts())
+            self._offer_people()
 
     def _show_sign_in(self) -> None:
         assert self.window is not None
@@ -220,18 +218,24 @@ class Desk(QObject):
             context.sync.stop()
             context.sync.deleteLater()
             context.local_store.close()
+            context.api.close()
 
     def _leave_profile(self) -> None:
-        window, self.window = self.window, None
+        window = self.window
+        self._set_window(None)
         if window is not None:
             window.close_now()
             window.deleteLater()
+        demo, self.demo = self.demo, None
+        if demo is not None:
+            demo.server.stop()
+            demo.deleteLater()
         profile, self.profile = self.profile, None
         if profile is not None:
             profile.close()
-        server, self.demo_server = self.demo_server, None
-        if server is not None:
-            server.stop()
+
+    def _set_window(self, window: MainWindow | None) -> None:
+        self.window = self._bugs.window = window
 
     def _make_window(self, profile: Profile) -> MainWindow:
         window = MainWindow(profile.context)
@@ -251,7 +255,8 @@ class Desk(QObject):
             return
         old.save_state()
         page_id, subject = old.place()
-        self.window = self._make_window(self.profile)
+        self._set_window(self._make_window(self.profile))
+        assert self.window is not None
         if self.app_context is not None:
             self.window.enter(self.app_context, page_id, subject)
         else:
@@ -265,27 +270,3 @@ class Desk(QObject):
     def _come_forward(self) -> None:
         if self.window is not None:
             self.window.come_forward()
-
-    def _unhandled(self, error: Exception) -> None:
-        failure = explain(error)
-        if failure is not None and self.profile is not None:
-            self.profile.context.messages.show(message_for(failure))
-        else:
-            log.error("bug", exc_info=error)
-            self._show_bug(describe(error))
-
-    def _show_bug(self, details: str) -> None:
-        """One dialog at a time; everything is in the log."""
-        if self._bug_shown or self.window is None:
-            return
-        self._bug_shown = True
-        dialog = show_details(
-            self.window,
-            self.tr("Something went wrong in the desk"),
-            self.tr("Saved decisions are kept. You can go on; please send these details to your administrator."),
-            details,
-        )
-        dialog.finished.connect(self._bug_closed)
-
-    def _bug_closed(self) -> None:
-        self._bug_shown = False

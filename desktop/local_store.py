@@ -32,7 +32,9 @@ class LocalStore:
         owner: QObject | None = None,
         failed: Failed | None = None,
     ) -> None:
-        """Asks `query(store)`; it must not write."""
+        """Asks `query(store)`; it must not write. Nothing happens after `close`."""
+        if self._closed:
+            return
         self._background.run_on_store(lambda: query(self._store), done, failed, owner)
 
     def write(
@@ -43,7 +45,12 @@ class LocalStore:
         owner: QObject | None = None,
         topics: Iterable[str] = ("outbox",),
     ) -> None:
-        """Runs `mutation(store)`, which commits; then `done` is called and `topics` are announced, in this order."""
+        """Runs `mutation(store)`, which commits; then `done` is called and `topics` are announced, in this order.
+
+        Nothing happens after `close`.
+        """
+        if self._closed:
+            return
 
         def commit_and_announce() -> T:
             result = mutation(self._store)

@@ -6,7 +6,7 @@ from desktop import settings as keys
 from desktop.appearance import Appearance
 from desktop.background import Background
 from desktop.changes import Changes
-from desktop.clock import SystemClock
+from desktop.clock import Clock, SystemClock
 from desktop.context import ShellContext, Who
 from desktop.demo import DemoClock
 from desktop.logs import start_logging, stop_logging
@@ -24,8 +24,9 @@ class Profile:
 
     context: ShellContext
 
-    def __init__(self, app: QApplication, paths: Paths, demo: bool) -> None:
+    def __init__(self, app: QApplication, paths: Paths, demo: bool, clock: Clock | None = None) -> None:
         self._app, self._demo = app, demo
+        self._clock = clock or (DemoClock() if demo else SystemClock())
         self.paths = paths
         paths.create()
         self.one_desk = OneDesk(paths.profile)
@@ -37,7 +38,7 @@ class Profile:
         self._log = start_logging(self.paths.logs)
         settings = Settings(self.paths.settings_file)
         self.context = ShellContext(
-            clock=DemoClock() if self._demo else SystemClock(),
+            clock=self._clock,
             paths=self.paths,
             settings=settings,
             background=Background(),
@@ -52,19 +53,20 @@ class Profile:
     def remembered(self) -> Who | None:
         """Who may come in without a password."""
         facts = self.context.settings.get(keys.LAST_PERSON)
-        if len(facts) != 5 or not self.context.settings.get(keys.REMEMBER):
+        if len(facts) != 5:
             return None
         server, account, role, label, id_ = facts
         return Who(id_, account, label, role, server)
 
-    def remember(self, person: Who) -> None:
-        """For the next start: the form's fields, and who resumes when "remember me" was chosen."""
+    def remember(self, person: Who, resumes: bool) -> None:
+        """For the next start: the form's fields, and who comes in without a password."""
         settings = self.context.settings
         settings.set(keys.SERVER, person.server)
         settings.set(keys.ACCOUNT, person.account)
         known = [person.server, *(one for one in settings.get(keys.SERVERS) if one != person.server)]
         settings.set(keys.SERVERS, tuple(known[:KNOWN_SERVERS]))
-        settings.set(keys.LAST_PERSON, (person.server, person.account, person.role, person.label, person.id))
+        facts = (person.server, person.account, person.role, person.label, person.id)
+        settings.set(keys.LAST_PERSON, facts if resumes else ())
         settings.flush()
 
     def forget(self) -> None:

@@ -53,6 +53,8 @@ class Session:
     engine: SyncEngine
     media: MediaCache
     notes: tuple[Note, ...]
+    resumes: bool
+    """Whether the next start needs no password."""
 
 
 def probe(address: str) -> Reached:
@@ -98,7 +100,8 @@ def sign_in(
     outbox.set_meta(store, _PERSON, answer.person.model_dump_json())
     outbox.set_meta(store, _VERIFIER, verifier(password))
     note_online(store, context.clock.now_ms())
-    return _assembled(context, _who(answer.person, server), api, store)
+    remembered = remember and TokenStore(folder.name, remember=True).load(context.clock.now_ms())
+    return _assembled(context, _who(answer.person, server), api, store, remembered)
 
 
 def continue_offline(context: ShellContext, address: str, account: str, password: str) -> Session:
@@ -121,7 +124,7 @@ def continue_offline(context: ShellContext, address: str, account: str, password
         raise
     api = ApiClient(server, context.clock, TokenStore(folder.name, remember=True))
     api.tokens.load(context.clock.now_ms())
-    return _assembled(context, _who(person, server), api, store)
+    return _assembled(context, _who(person, server), api, store, False)
 
 
 def resume(context: ShellContext, person: Who) -> Session:
@@ -131,7 +134,7 @@ def resume(context: ShellContext, person: Who) -> Session:
     if not tokens.load(context.clock.now_ms()):
         raise SignedOutError("session-expired")
     store = open_store(folder, key_for(folder, None), context.clock, secrets.token_bytes)
-    return _assembled(context, person, ApiClient(person.server, context.clock, tokens), store)
+    return _assembled(context, person, ApiClient(person.server, context.clock, tokens), store, True)
 
 
 def note_online(store: Store, now_ms: int) -> None:
@@ -145,13 +148,15 @@ def sign_out(context: AppContext) -> None:
         context.api.sign_out()
     except (OfflineError, SignedOutError):
         return
+    finally:
+        context.api.close()
 
 
-def _assembled(context: ShellContext, person: Who, api: ApiClient, store: Store) -> Session:
+def _assembled(context: ShellContext, person: Who, api: ApiClient, store: Store, resumes: bool) -> Session:
     local_store = LocalStore(store, context.background, context.changes)
     engine = SyncEngine(api, local_store.call, context.clock, random.SystemRandom())
     media = MediaCache(store.folder / "media", api, local_store.call, context.clock)
-    return Session(person, api, local_store, engine, media, tuple(store.notes))
+    return Session(person, api, local_store, engine, media, tuple(store.notes), resumes)
 
 
 def _checked(context: ShellContext, store: Store, password: str) -> Person:

@@ -148,7 +148,7 @@ def test_messages_come_as_toast_or_as_banner_until_closed(desk: Desk) -> None:
     assert notices.keys() == []
 
 
-@pytest.mark.expected_logs("desktop.desk: bug")
+@pytest.mark.expected_logs("desktop.bugs: bug")
 def test_a_bug_is_logged_and_shown_with_details_to_copy(qtbot: QtBot, desk: Desk) -> None:
     assert desk.profile is not None
     desk.profile.context.background.run(lambda: {}["no such key 13812345678"])
