@@ -2,6 +2,7 @@
 
 import json
 import os
+import signal
 import sys
 from pathlib import Path
 
@@ -34,6 +35,7 @@ def limit(limits: Limits) -> None:
     if sys.platform == "win32":
         return
     os.nice(5)
+    signal.signal(signal.SIGXFSZ, signal.SIG_DFL)  # Python ignores it, and goes on after a failed write
     bounds = {
         resource.RLIMIT_CORE: (0, 0),
         resource.RLIMIT_CPU: (limits.cpu_s, limits.cpu_s + 1),

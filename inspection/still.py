@@ -52,7 +52,7 @@ def _candidates(container: InputContainer) -> Iterator[tuple[float, VideoFrame]]
         for frame in container.decode(video):
             at_s = (frame.time or start) - start
             if at_s >= due:
-                due = at_s + EVERY_S
+                due = (at_s // EVERY_S + 1) * EVERY_S
                 yield at_s, frame
             if at_s > UNTIL_S:
                 return

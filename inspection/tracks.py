@@ -20,7 +20,7 @@ PIXELS: Final = 1_500_000_000
 PLACES: Final = (0.0, 0.25, 0.5, 0.75, 1.0)
 """Shares of the duration around which a sample is taken."""
 LAST_MS: Final = 1_500
-"""The last place lies this long before the end."""
+"""The last place lies this long before the end, and is decoded to the end where that is not too far."""
 
 
 @dataclass(slots=True)
@@ -116,7 +116,8 @@ def decode(file: Path, frames: int, duration_ms: int) -> Sample:
                 with suppress(FFmpegError):  # then it goes on from where it is
                     container.seek(at_ms * 1000 + (container.start_time or 0))
                 video.codec_context.flush_buffers()
-                _decode_from(container, affordable // len(PLACES), sample)
+                some = affordable // len(PLACES)
+                _decode_from(container, some if share < 1 else 3 * some, sample)
     sample.errors += len(complaints)
     return sample
 
