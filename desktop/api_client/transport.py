@@ -6,6 +6,7 @@ from typing import Any, Final
 
 import orjson
 import requests
+import urllib3.exceptions
 from requests.adapters import HTTPAdapter
 
 from contract import VERSION
@@ -24,6 +25,7 @@ from desktop.api_client.errors import (
 CONNECT_S: Final = 6.0
 READ_S: Final = 30.0
 BASE: Final = "/api/v1"
+_NEVER_CONNECTED: Final = ("NewConnectionError", "NameResolutionError")
 _SIGNED_OUT: Final = {"not-signed-in", "session-expired", "session-revoked", "account-suspended"}
 
 
@@ -98,9 +100,14 @@ def classified() -> Iterator[None]:
     except requests.exceptions.ConnectTimeout as error:
         raise OfflineError("connect timeout", sent=False) from error
     except requests.exceptions.ConnectionError as error:
-        raise OfflineError(type(error).__name__, sent="NewConnectionError" not in repr(error)) from error
+        never = any(name in repr(error) for name in _NEVER_CONNECTED)
+        raise OfflineError(type(error).__name__, sent=not never) from error
     except requests.exceptions.Timeout as error:
         raise OfflineError("timeout") from error
+    except urllib3.exceptions.ProtocolError as error:  # while a body is read piece by piece
+        raise CutBodyError(type(error).__name__) from error
+    except urllib3.exceptions.HTTPError as error:
+        raise OfflineError(type(error).__name__) from error
     except (requests.exceptions.RequestException, UnicodeError) as error:  # an address that is none
         raise OfflineError(type(error).__name__, sent=False) from error
 

@@ -196,8 +196,8 @@ class MediaCache:
         def further(have: int) -> None:
             self.report(Progress(id, "downloading", have, address.bytes))
 
-        download(self._api.transport, address, files.part(self._folder, id), stop, further)
-        files.finish(self._folder, id, self._disk)
+        download(self._api.transport, address, files.part(self._folder, id, address.sha256), stop, further)
+        files.finish(self._folder, id, address.sha256, self._disk)
         self._ready.add(id)
         self._record(address, "ready", address.bytes)
         self.report(Progress(id, "ready", address.bytes, address.bytes))

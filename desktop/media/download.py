@@ -87,7 +87,7 @@ def _write(
         file.truncate()
         try:
             with classified():
-                for chunk in response.iter_content(CHUNK):
+                while chunk := response.raw.read1(CHUNK):
                     file.write(chunk)
                     digest.update(chunk)
                     have += len(chunk)

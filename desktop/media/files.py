@@ -1,4 +1,4 @@
-"""Where files lie: `<folder>/<id>` when verified, `<folder>/<id>.part` while they come."""
+"""Where files lie: `<folder>/<id>` when verified, `<folder>/<id>.<digest>.part` while they come."""
 
 import os
 from pathlib import Path
@@ -13,9 +13,9 @@ def final(folder: Path, media_id: str) -> Path:
     return folder / media_id
 
 
-def part(folder: Path, media_id: str) -> Path:
-    """A file that is not whole yet."""
-    return folder / f"{media_id}.part"
+def part(folder: Path, media_id: str, sha256: str) -> Path:
+    """A file that is not whole yet; another file under the same id does not continue it."""
+    return folder / f"{media_id}.{sha256[:16]}.part"
 
 
 def ready_ids(folder: Path) -> set[str]:
@@ -34,15 +34,16 @@ def oldest_first(folder: Path) -> list[Path]:
     return sorted((path for path in folder.iterdir() if "." not in path.name), key=lambda path: path.stat().st_mtime)
 
 
-def finish(folder: Path, media_id: str, disk: Disk) -> None:
+def finish(folder: Path, media_id: str, sha256: str, disk: Disk) -> None:
     """A part whose digest is right becomes the file; it is on disk already."""
-    part(folder, media_id).replace(final(folder, media_id))
+    part(folder, media_id, sha256).replace(final(folder, media_id))
     disk.sync_folder(folder)
 
 
 def remove_part(folder: Path, media_id: str) -> None:
     """Start from the beginning."""
-    part(folder, media_id).unlink(missing_ok=True)
+    for file in folder.glob(f"{media_id}.*.part"):
+        file.unlink(missing_ok=True)
 
 
 def put_row(store: Store, row: MediaRow) -> None:

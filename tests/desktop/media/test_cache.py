@@ -1,0 +1,324 @@
+"""Videos are fetched once, resumed where they stopped, verified, evicted; a real HTTP server with real ranges."""
+
+import contextlib
+import hashlib
+import http.server
+import os
+import re
+import threading
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+
+from contract.wire.review import MediaUrl, MediaUrls
+from desktop.api_client import CutBodyError, OfflineError
+from desktop.api_client.transport import Transport
+from desktop.clock import SystemClock
+from desktop.media import MediaCache, Progress
+from desktop.store import DiskFullError, Store, open_store, queries
+from desktop.store.disk import Disk
+
+T = TypeVar("T")
+IDS = [f"01a2047e-9874-78c7-8917-{number:012d}" for number in range(1, 6)]
+SIZE = 1_500_000
+
+
+class Files(http.server.ThreadingHTTPServer):
+    """Files by range; `cut` bytes are sent at most per answer, `expired` addresses are refused."""
+
+    def __init__(self) -> None:
+        super().__init__(("127.0.0.1", 0), _Handler)
+        self.contents = {id: os.urandom(SIZE) for id in IDS}
+        self.served: dict[str, list[tuple[int, int]]] = {id: [] for id in IDS}
+        self.cut: int | None = None
+        self.expired: set[str] = set()
+        self.without_ranges = False
+        self.gate: threading.Event | None = None
+        self.under_way = 0
+
+
+class _Handler(http.server.BaseHTTPRequestHandler):
+    server: Files
+
+    def do_GET(self) -> None:
+        id, _, signature = self.path.strip("/").partition("?")
+        if signature in self.server.expired:
+            body = b'{"code": "url-expired"}'
+            self.send_response(403)
+            self.send_header("Content-Type", "application/problem+json")
+            self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body)
+            return
+        content = self.server.contents[id]
+        found = re.match(r"bytes=(\d+)-", self.headers.get("Range", ""))
+        same = self.headers.get("If-Range", etag(content)) == etag(content)
+        start = int(found[1]) if found and same and not self.server.without_ranges else 0
+        self.send_response(206 if start else 200)
+        if start:
+            self.send_header("Content-Range", f"bytes {start}-{len(content) - 1}/{len(content)}")
+        self.send_header("Content-Length", str(len(content) - start))
+        self.end_headers()
+        end = len(content) if self.server.cut is None else min(len(content), start + self.server.cut)
+        self.server.served[id].append((start, end))
+        self.server.under_way += 1
+        self.wfile.write(content[start:end])
+        self.wfile.flush()
+        if self.server.gate:
+            self.server.gate.wait(10)
+        self.server.under_way -= 1
+        self.close_connection = True
+
+    def log_message(self, *_: object) -> None:
+        """Silence."""
+
+
+def etag(content: bytes) -> str:
+    """As the real server: the digest in quotes."""
+    return f'"{hashlib.sha256(content).hexdigest()}"'
+
+
+class Addresses:
+    """Hands out addresses, a new signature each time."""
+
+    def __init__(self, server: Files) -> None:
+        self.server = server
+        self.transport = Transport(f"http://127.0.0.1:{server.server_port}")
+        self.wrong_digest: set[str] = set()
+        self.count = 0
+
+    def media_urls(self, ids: list[str]) -> MediaUrls:
+        """Signed addresses."""
+        self.count += 1
+        return MediaUrls(urls=[self._one(id) for id in ids if id in self.server.contents], missing=[])
+
+    def _one(self, id: str) -> MediaUrl:
+        content = self.server.contents[id]
+        digest = "0" * 64 if id in self.wrong_digest else hashlib.sha256(content).hexdigest()
+        return MediaUrl(
+            id=id, url=f"/{id}?{self.count}", sha256=digest, bytes=len(content), etag=etag(content),
+            content_type="video/mp4", expires_at=0,
+        )  # fmt: skip
+
+
+@pytest.fixture
+def server() -> Iterator[Files]:
+    """Running."""
+    files = Files()
+    thread = threading.Thread(target=partial(files.serve_forever, 0.01))
+    thread.start()
+    yield files
+    files.shutdown()
+    files.server_close()
+    thread.join()
+
+
+@pytest.fixture
+def api(server: Files) -> Iterator[Addresses]:
+    """Where files are."""
+    addresses = Addresses(server)
+    yield addresses
+    addresses.transport.close()
+
+
+@pytest.fixture
+def make(tmp_path: Path, api: Addresses) -> Iterator[Callable[..., MediaCache]]:
+    """Makes caches over one folder, as after a restart."""
+    store = open_store(tmp_path / "store", bytes(32), SystemClock(), os.urandom)
+    lock = threading.Lock()
+
+    def call(fn: Callable[[Store], T]) -> T:
+        with lock:
+            return fn(store)
+
+    def one(**more: object) -> MediaCache:
+        return MediaCache(tmp_path / "media", api, call, SystemClock(), **more)  # type: ignore[arg-type]
+
+    one.store = store  # type: ignore[attr-defined]
+    yield one
+    store.close()
+
+
+def test_a_file_is_fetched_once_verified_and_found_again_after_a_restart(
+    make: Callable[..., MediaCache], server: Files
+) -> None:
+    told: list[Progress] = []
+    cache = make(report=told.append)
+    cache.want(IDS[:1])
+    assert cache.state_of(IDS[0]) == "queued"
+    assert cache.path_of(IDS[0]) is None
+    assert cache.fetch_next()
+    path = cache.path_of(IDS[0])
+    assert path is not None
+    assert path.read_bytes() == server.contents[IDS[0]]
+    assert (told[0].state, told[-1].state, told[-1].have) == ("downloading", "ready", SIZE)
+    assert not cache.fetch_next()
+    again = make()
+    assert again.path_of(IDS[0]) == path
+    assert queries.media(make.store, IDS)[IDS[0]].state == "ready"  # type: ignore[attr-defined]
+
+
+def test_the_order_is_the_callers(make: Callable[..., MediaCache], server: Files) -> None:
+    cache = make()
+    cache.want([IDS[2], None, IDS[0], IDS[2]])
+    while cache.fetch_next():
+        pass
+    assert [id for id in IDS if server.served[id]] == [IDS[0], IDS[2]]
+    assert cache.state_of(IDS[1]) == "none"
+
+
+def test_an_interrupted_file_goes_on_without_fetching_a_byte_twice(
+    make: Callable[..., MediaCache], server: Files
+) -> None:
+    server.cut = 400_000
+    for _ in range(3):
+        cache = make()
+        cache.want(IDS[:1])
+        with pytest.raises(CutBodyError):
+            cache.fetch_next()
+        assert cache.path_of(IDS[0]) is None
+    server.cut = None
+    cache.fetch_next()
+    assert cache.path_of(IDS[0]) is not None
+    assert server.served[IDS[0]] == [(0, 400_000), (400_000, 800_000), (800_000, 1_200_000), (1_200_000, SIZE)]
+
+
+def test_a_changed_file_starts_from_its_beginning(make: Callable[..., MediaCache], server: Files) -> None:
+    server.cut = 400_000
+    cache = make()
+    cache.want(IDS[:1])
+    with pytest.raises(CutBodyError):
+        cache.fetch_next()
+    server.cut = None
+    server.contents[IDS[0]] = os.urandom(SIZE)
+    cache.fetch_next()
+    path = cache.path_of(IDS[0])
+    assert path is not None
+    assert path.read_bytes() == server.contents[IDS[0]]
+    assert server.served[IDS[0]][-1] == (0, SIZE)
+
+
+def test_a_server_without_ranges_sends_everything_again(make: Callable[..., MediaCache], server: Files) -> None:
+    server.cut = 400_000
+    cache = make()
+    cache.want(IDS[:1])
+    with pytest.raises(CutBodyError):
+        cache.fetch_next()
+    server.cut, server.without_ranges = None, True
+    cache.fetch_next()
+    assert cache.path_of(IDS[0]) is not None
+
+
+def test_an_expired_address_is_asked_for_again_and_the_file_goes_on(
+    make: Callable[..., MediaCache], server: Files, api: Addresses
+) -> None:
+    server.expired = {"1"}
+    cache = make()
+    cache.want(IDS[:1])
+    cache.fetch_next()
+    assert cache.path_of(IDS[0]) is not None
+    assert api.count == 2
+
+
+@pytest.mark.expected_logs("wrong digest")
+def test_a_file_that_is_wrong_twice_is_never_played(
+    make: Callable[..., MediaCache], server: Files, api: Addresses
+) -> None:
+    api.wrong_digest = {IDS[0]}
+    cache = make()
+    cache.want(IDS[:2])
+    cache.fetch_next()
+    assert (cache.path_of(IDS[0]), cache.state_of(IDS[0])) == (None, "failed")
+    assert len(server.served[IDS[0]]) == 2
+    assert queries.media(make.store, IDS)[IDS[0]].state == "corrupt"  # type: ignore[attr-defined]
+    cache.fetch_next()
+    assert cache.path_of(IDS[1]) is not None
+    api.wrong_digest.clear()
+    cache.retry(IDS[0])
+    cache.fetch_next()
+    assert cache.path_of(IDS[0]) is not None
+
+
+def test_without_a_server_nothing_is_lost(make: Callable[..., MediaCache], api: Addresses) -> None:
+    cache = make()
+    cache.want(IDS[:1])
+    api.transport = Transport("http://127.0.0.1:9")
+    with pytest.raises(OfflineError):
+        cache.fetch_next()
+    assert cache.state_of(IDS[0]) == "queued"
+
+
+def test_at_most_two_at_a_time_and_what_is_no_longer_wanted_stops(
+    make: Callable[..., MediaCache], server: Files
+) -> None:
+    server.gate = threading.Event()
+    server.cut = 600_000
+    begun: set[str] = set()
+    two = threading.Event()
+
+    def report(progress: Progress) -> None:
+        begun.add(progress.id)
+        if len(begun) == 2:
+            two.set()
+
+    cache = make(report=report)
+    cache.want(IDS[:3])
+    threads = [threading.Thread(target=_quietly, args=(cache,)) for _ in range(2)]
+    for thread in threads:
+        thread.start()
+    assert two.wait(10)
+    assert not cache.fetch_next()
+    assert not cache.has_work()
+    cache.want([IDS[4]])
+    server.gate.set()
+    for thread in threads:
+        thread.join()
+    server.cut = None
+    assert cache.fetch_next()
+    assert cache.path_of(IDS[4]) is not None
+
+
+def _quietly(cache: MediaCache) -> None:
+    with contextlib.suppress(CutBodyError):
+        cache.fetch_next()
+
+
+def test_room_is_made_by_evicting_what_no_undecided_work_needs(make: Callable[..., MediaCache]) -> None:
+    cache = make(quota_bytes=2 * SIZE + 1000)
+    cache.want(IDS[:2])
+    while cache.fetch_next():
+        pass
+    cache.want(IDS[2:3], needed=IDS[1:2])
+    cache.fetch_next()
+    assert [cache.path_of(id) is not None for id in IDS[:3]] == [False, True, True]
+    cache.want(IDS[3:4], needed=IDS[1:3])
+    with pytest.raises(DiskFullError):
+        cache.fetch_next()
+    assert cache.clear() == 0
+    cache.want([])
+    assert cache.clear() == 2 * SIZE
+    assert cache.used_bytes() == 0
+
+
+def test_a_nearly_full_disk_stops_downloads(make: Callable[..., MediaCache]) -> None:
+    class Nearly(Disk):
+        def free_bytes(self, folder: Path) -> int:
+            return 2 * 1024**3 + SIZE - 1
+
+    cache = make(disk=Nearly())
+    cache.want(IDS[:1])
+    with pytest.raises(DiskFullError):
+        cache.fetch_next()
+
+
+def test_a_pause_keeps_what_has_come(make: Callable[..., MediaCache], server: Files) -> None:
+    cache = make()
+    cache.want(IDS[:1])
+    cache.pause(True)
+    assert not cache.fetch_next()
+    cache.pause(False)
+    assert cache.fetch_next()
+    assert len(server.served[IDS[0]]) == 1
