@@ -26,6 +26,10 @@ class PlayClock:
         self._set(position_ms)
         self._sought = (position_ms, self._now())
 
+    def move(self, by_ms: float) -> None:
+        """Be that much further."""
+        self.seek(self._at_ms + self._elapsed_ms() + by_ms)
+
     def report(self, position_ms: float) -> None:
         """libVLC says where it is."""
         if self._since is None:

@@ -9,6 +9,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from PySide6.QtCore import QObject, Qt, Signal
+
 from desktop.player.playback import Playback
 from desktop.player.player import Source
 
@@ -41,11 +43,15 @@ class VlcMissing(Exception):
     """libVLC cannot be used; says why."""
 
 
-class VlcEngine:
+class VlcEngine(QObject):
     """libVLC, started when first needed (0.1 to 0.5 s); close it after the players."""
+
+    _stopped = Signal(object)
 
     def __init__(self, load: Callable[[], Any]) -> None:
         """`load` returns the vlc module or raises VlcMissing."""
+        super().__init__()
+        self._stopped.connect(self._forget, Qt.ConnectionType.QueuedConnection)
         self._load = load
         self._starting = threading.Lock()
         self._vlc: Any = None
@@ -101,15 +107,9 @@ class VlcEngine:
 
     def retire(self, playback: Playback) -> None:
         """Stop it in the background: libVLC's stop was seen to take six seconds."""
-        thread = threading.Thread(target=playback.shut, name="vlc-stop", daemon=True)
+        thread = threading.Thread(target=self._shut, args=(playback,), name="vlc-stop", daemon=True)
         self._stopping[playback] = thread
         thread.start()
-
-    def forget(self, playback: Playback) -> None:
-        """It has been stopped: let go of it."""
-        if thread := self._stopping.pop(playback, None):
-            thread.join()
-            playback.forget()
 
     def close(self) -> None:
         """Wait for what is being stopped (10 s at most), then let go of libVLC."""
@@ -120,10 +120,19 @@ class VlcEngine:
             if thread.is_alive():
                 log.error("libVLC does not stop; leaving it behind")
                 return
-            self.forget(playback)
+            self._forget(playback)
         if self._instance is not None:
             self._instance.release()
             self._instance = None
+
+    def _shut(self, playback: Playback) -> None:
+        playback.shut()
+        self._stopped.emit(playback)
+
+    def _forget(self, playback: Playback) -> None:
+        if thread := self._stopping.pop(playback, None):
+            thread.join()
+            playback.forget()
 
     def _try_to_start(self) -> None:
         try:

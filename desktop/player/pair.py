@@ -51,7 +51,7 @@ class PlayerPair(QObject):
         """Show what waits, at once, and play it; the former video is let go."""
         former, self._current, self._next = self._current, self._next, self._current
         self._deafen(former)
-        for setting in ("rate", "volume", "muted"):
+        for setting in ("rate", "volume", "muted", "full_size"):
             getattr(self._current, f"set_{setting}")(getattr(former, setting))
         self._listen()
         self._tell_all()
@@ -155,6 +155,9 @@ class PlayerPair(QObject):
 
     def clear_loop(self) -> None:
         self._current.clear_loop()
+
+    def set_full_size(self, full_size: bool) -> None:
+        self._current.set_full_size(full_size)
 
     def stop(self) -> None:
         self._current.stop()

@@ -9,7 +9,12 @@ _ALIGNMENT = 64
 _BUFFERS = 4
 _MAX_PADDING = 64
 _MAX_DISTORTION = 0.05
-_MAX_PIXELS = 4096 * 2304
+
+
+USUAL_PIXELS = 1920 * 1088
+"""Larger videos are made smaller, which costs less than painting them."""
+ALL_PIXELS = 4096 * 2304
+"""No video gets more, whatever it says: memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +44,15 @@ def shown_shape(picture: tuple[int, int], track: VideoTrack | None) -> tuple[int
     return (round(width * across), height) if across >= 1 else (width, round(height / across))
 
 
-def picture_size(coded: tuple[int, int], track: VideoTrack | None) -> tuple[int, int]:
+def picture_size(coded: tuple[int, int], track: VideoTrack | None, max_pixels: int) -> tuple[int, int]:
     """The picture to ask of libVLC: the visible part of `coded`, which it offers with its padding (1920×1090)."""
     size = coded
     if track and all(0 <= offered - seen < _MAX_PADDING for offered, seen in zip(coded, track.upright, strict=True)):
         size = track.upright
     width, height = size
-    if width * height <= _MAX_PIXELS:
+    if width * height <= max_pixels:
         return size
-    scale = (_MAX_PIXELS / (width * height)) ** 0.5
+    scale = (max_pixels / (width * height)) ** 0.5
     return max(16, int(width * scale)), max(16, int(height * scale))
 
 

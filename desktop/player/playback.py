@@ -66,9 +66,15 @@ class Playback(QObject):
     length_changed = Signal(int)
     _told = Signal(str, int)
 
-    def __init__(self, engine: "VlcEngine", source: Source, options: tuple[str, ...]) -> None:
+    def __init__(
+        self, engine: "VlcEngine", source: Source, options: tuple[str, ...], *, max_pixels: int, first_only: bool
+    ) -> None:
+        """`first_only` keeps the first picture, whatever follows before it is looked at."""
         super().__init__()
         self._engine = engine
+        self._max_pixels = max_pixels
+        self._first_only = first_only
+        self._told_of_frame = False
         self._pool: PicturePool | None = None
         self._retired = False
         self._told.connect(self._pass_on, Qt.ConnectionType.QueuedConnection)
@@ -119,7 +125,6 @@ class Playback(QObject):
         self.player.stop()
         self.player.release()
         self._media.release()
-        self._told.emit("gone", 0)
 
     def forget(self) -> None:
         """Break the cycle through the callbacks, on the UI thread, once libVLC can no longer call them."""
@@ -141,7 +146,7 @@ class Playback(QObject):
         if chroma[:4] in _OPAQUE:
             return 0
         try:
-            width[0], height[0] = picture_size((width[0], height[0]), self.track())
+            width[0], height[0] = picture_size((width[0], height[0]), self.track(), self._max_pixels)
             self._pool = PicturePool(width[0], height[0])
         except Exception:
             log.exception("no memory for pictures of this size")
@@ -155,8 +160,10 @@ class Playback(QObject):
         planes[0] = self._pool.begin()  # type: ignore[union-attr]
 
     def _on_display(self, _opaque: Any, _picture: Any) -> None:
-        self._pool.finish()  # type: ignore[union-attr]
-        self._told.emit("frame", 0)
+        if not (self._first_only and self._told_of_frame):
+            self._told_of_frame = True
+            self._pool.finish()  # type: ignore[union-attr]
+            self._told.emit("frame", 0)
 
     def _on_event(self, event: Any, name: str) -> None:
         self._told.emit(name, min(event.u.new_time, _MAX_MS) if name in ("time", "length") else 0)
@@ -164,8 +171,6 @@ class Playback(QObject):
     # Back on the UI thread.
 
     def _pass_on(self, what: str, value: int) -> None:
-        if what == "gone":
-            self._engine.forget(self)
         if self._retired:
             return
         match what:

@@ -26,7 +26,7 @@ class PlaybackProblem(StrEnum):
     """Why nothing (more) is shown."""
 
     UNREADABLE = "unreadable"
-    """Not a video, or nothing of it can be decoded."""
+    """Not a video, or nothing of it can be decoded (a picture or two do not count)."""
     NO_PICTURE = "no_picture"
     """It sounds, but no picture came."""
     MISSING = "missing"
@@ -104,6 +104,9 @@ class Player(Protocol):
         """Play from A to B again and again; ValueError unless A < B."""
 
     def clear_loop(self) -> None: ...
+
+    def set_full_size(self, full_size: bool) -> None:
+        """Pictures larger than 1920×1080 with all their pixels, for the actual view; else they are made smaller."""
 
     def stop(self) -> None:
         """Let go of the video."""

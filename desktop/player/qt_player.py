@@ -21,6 +21,8 @@ class QtPlayer(QObject):
     state_changed = Signal(PlayerState)
     failed = Signal(PlaybackProblem)
 
+    loop: tuple[int, int] | None
+
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._clock = PlayClock(time.monotonic)
@@ -28,6 +30,7 @@ class QtPlayer(QObject):
         self.rate = 1.0
         self.volume = 100
         self.muted = False
+        self.full_size = False
         self._forget_video()
 
     @property
@@ -68,7 +71,7 @@ class QtPlayer(QObject):
     def set_loop(self, start_ms: int, end_ms: int) -> None:
         if not 0 <= start_ms < end_ms:
             raise ValueError(f"a loop from {start_ms} to {end_ms} ms")
-        self.loop = (start_ms, end_ms)
+        self.loop = start_ms, end_ms
         if not start_ms <= self.position_ms < end_ms:
             self.seek(start_ms)
 
@@ -82,7 +85,7 @@ class QtPlayer(QObject):
         self.source: Source | None = None
         self.problem: PlaybackProblem | None = None
         self.duration_ms = 0
-        self.loop: tuple[int, int] | None = None
+        self.loop = None
         self.frame: QImage | None = None
         self.video_size = (0, 0)
         self._told_ms = 0

@@ -6,6 +6,7 @@ from desktop.player.player import PlaybackProblem, Source
 
 _PEEK = 1024
 _MP4_BOXES = {b"ftyp", b"moov", b"mdat", b"free", b"skip", b"wide", b"pnot"}
+_TS_SYNC = ((0, 188, 376), (4, 196, 388))
 _SIGNATURES = {
     b"\x1a\x45\xdf\xa3": "mkv",
     b"\x30\x26\xb2\x75\x8e\x66\xcf\x11": "asf",
@@ -39,7 +40,6 @@ def _demuxer(head: bytes) -> str | None:
         return "mp4"
     if head[:4] == b"RIFF" and head[8:12] == b"AVI ":
         return "avi"
-    if any(len(head) > at + 188 * 2 and {head[at], head[at + size], head[at + size * 2]} == {0x47}
-           for at, size in ((0, 188), (4, 192))):  # fmt: skip
+    if any({head[at : at + 1] for at in places} == {b"\x47"} for places in _TS_SYNC):
         return "ts"
     return next((name for magic, name in _SIGNATURES.items() if head.startswith(magic)), None)

@@ -5,15 +5,18 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer
 
 from desktop.player.engine import VlcEngine, VlcMissing
+from desktop.player.picture import ALL_PIXELS, USUAL_PIXELS
 from desktop.player.playback import Playback
 from desktop.player.player import MAX_RATE, MIN_RATE, PlaybackProblem, PlayerState, Source
 from desktop.player.qt_player import QtPlayer
 from desktop.player.source import media_options
 from desktop.player.stepping import FrameStepper
 
+_PLAYING, _PAUSED = PlayerState.PLAYING, PlayerState.PAUSED
 _NO_PICTURE_MS = 8000
 _NO_VIDEO_TRACK_MS = 2000
 _CUT_SHORT_MS = 1500
+_SHORTEST_MS = 300
 _DEFAULT_FRAME_MS = 40.0
 
 
@@ -87,22 +90,22 @@ class VlcPlayer(QtPlayer):
         self._want_pause = False
         if self.state is PlayerState.ENDED:
             self._reopen(0, paused=False)
-        elif self.state is PlayerState.PAUSED and (self._previewed or self._stepped):
+        elif self.state is _PAUSED and (self._previewed or self._stepped):
             self._reopen(self.position_ms, paused=False)
-        elif self.state is PlayerState.PAUSED and self._playback:
+        elif self.state is _PAUSED and self._playback:
             self._playback.player.set_pause(0)
-            self._set_state(PlayerState.PLAYING)
+            self._set_state(_PLAYING)
             if not self._awaited:
                 self._clock.run()
 
     def pause(self) -> None:
         self._want_pause = True
-        if self.state is PlayerState.PLAYING and self._playback:
+        if self.state is _PLAYING and self._playback:
             if not self._awaited:
                 self._playback.player.set_pause(1)
                 self._overshooting = True
             self._clock.hold()
-            self._set_state(PlayerState.PAUSED)
+            self._set_state(_PAUSED)
             self._tell_position()
 
     def seek(self, position_ms: int) -> None:
@@ -132,13 +135,25 @@ class VlcPlayer(QtPlayer):
         if self._playback:
             self._playback.player.set_rate(self.rate)
 
+    def set_full_size(self, full_size: bool) -> None:
+        self.full_size = full_size
+        track = self._playback.track() if self._playback and not self._awaited else None
+        if track and track.width * track.height > USUAL_PIXELS and self.state in (_PLAYING, _PAUSED):
+            self._reopen(self.position_ms, paused=self.state is _PAUSED)
+
     def stop(self) -> None:
         self._retire()
         self._forget_video()
         self._set_state(PlayerState.IDLE)
 
     def _begin(self, *extra: str) -> None:
-        playback = Playback(self._engine, self.source or "", (*self._options, *extra))
+        playback = Playback(
+            self._engine,
+            self.source or "",
+            (*self._options, *extra),
+            max_pixels=ALL_PIXELS if self.full_size else USUAL_PIXELS,
+            first_only=self._previewing,
+        )
         playback.frame_arrived.connect(self._on_frame)
         playback.began.connect(self._on_began)
         playback.ended.connect(self._on_ended)
@@ -157,7 +172,7 @@ class VlcPlayer(QtPlayer):
         self._want_pause = paused
         self._stand(position_ms)
         self._begin(*([f":start-time={position_ms / 1000:.3f}"] if position_ms else []))
-        self._set_state(PlayerState.PAUSED if paused else PlayerState.PLAYING)
+        self._set_state(_PAUSED if paused else _PLAYING)
         self._tell_position()
 
     def _retire(self) -> None:
@@ -173,14 +188,14 @@ class VlcPlayer(QtPlayer):
         if playback is None or image is None:
             return
         # While paused libVLC shows the same picture some sixteen times a second.
-        if self.state is PlayerState.PAUSED and not self._awaited and self.frame == image:
+        if self.state is _PAUSED and not self._awaited and self.frame == image:
             return
         playback.show()
         self._stepper.settle()
         self._show(image, playback.shape(image))
         if self._awaited:
             self._on_first_frame(playback)
-        elif self.state is PlayerState.PLAYING:
+        elif self.state is _PLAYING:
             self._on_time()
         elif self._overshooting:
             self._advance_a_frame()
@@ -198,7 +213,7 @@ class VlcPlayer(QtPlayer):
             playback.player.set_pause(1)
         else:
             self._clock.run()
-        self._set_state(PlayerState.PAUSED if self._want_pause else PlayerState.PLAYING)
+        self._set_state(_PAUSED if self._want_pause else _PLAYING)
         if self._seek_when_shown is not None:
             target, self._seek_when_shown = self._seek_when_shown, None
             self.seek(target)
@@ -208,12 +223,12 @@ class VlcPlayer(QtPlayer):
         if self._want_pause:
             self._retire()
             self._previewed = True
-            self._set_state(PlayerState.PAUSED)
+            self._set_state(_PAUSED)
         else:
             self._reopen(0, paused=False)
 
     def _advance_a_frame(self) -> None:
-        self._clock.seek(self._clock.position_ms + self._frame_ms)
+        self._clock.move(self._frame_ms)
         self._tell_position()
 
     def _on_time(self) -> None:
@@ -230,6 +245,8 @@ class VlcPlayer(QtPlayer):
     def _on_ended(self) -> None:
         if self.frame is None:
             self._on_no_picture()
+        elif max(self.duration_ms, self._clock.position_ms) < _SHORTEST_MS:
+            self._fail(PlaybackProblem.UNREADABLE)  # a picture or two that libVLC found in a damaged file
         elif self.duration_ms - self._clock.position_ms > _CUT_SHORT_MS:
             self._fail(PlaybackProblem.INTERRUPTED)
         elif self.loop:

@@ -11,6 +11,7 @@ Overlay = Callable[[QPainter, QRectF], None]
 """Paints over the picture; gets the rectangle that the whole picture fills, in the widget's coordinates."""
 
 _BLACK = QColor(0, 0, 0)
+_SHRINK_FROM = 0.75
 
 
 class View(Enum):
@@ -40,6 +41,7 @@ class VideoSurface(QWidget):
         self.view = View.FIT
         self._frame: QImage | None = None
         self._poster: QImage | None = None
+        self._small: QImage | None = None
         self._shape = QSize()
         self._painted = False
         self._overlays: list[Overlay] = []
@@ -54,7 +56,7 @@ class VideoSurface(QWidget):
 
     def show_frame(self, image: QImage) -> None:
         """Paint this from now on; its pixels may be rewritten only once another was given."""
-        self._frame = image
+        self._frame, self._small = image, None
         self.update()
 
     def set_video_size(self, width: int, height: int) -> None:
@@ -64,7 +66,7 @@ class VideoSurface(QWidget):
 
     def clear(self, poster: QImage | None = None) -> None:
         """Another video comes: forget the frame, show its poster meanwhile."""
-        self._frame, self._poster = None, poster
+        self._frame, self._small, self._poster = None, None, poster
         self._shape = QSize()
         self._painted = False
         self._offset = QPointF()
@@ -107,7 +109,7 @@ class VideoSurface(QWidget):
         painter.fillRect(event.rect(), _BLACK)
         if image is not None and not target.isEmpty():
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-            painter.drawImage(target, image)
+            painter.drawImage(target, self._shrunk(image, target))
         for overlay in self._overlays:
             painter.save()
             overlay(painter, target)
@@ -116,6 +118,16 @@ class VideoSurface(QWidget):
         if self._frame is not None and not self._painted:
             self._painted = True
             self.first_frame_painted.emit()
+
+    def _shrunk(self, image: QImage, target: QRectF) -> QImage:
+        """Averaged down where a painter would only pick pixels, so that fine detail neither shimmers nor vanishes."""
+        size = (target.size() * self.devicePixelRatioF()).toSize()
+        if size.width() >= image.width() * _SHRINK_FROM or size.height() >= image.height() * _SHRINK_FROM:
+            return image
+        if self._small is None or self._small.size() != size:
+            how = Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
+            self._small = image.scaled(size, *how)
+        return self._small
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() is Qt.MouseButton.LeftButton:
