@@ -22,7 +22,7 @@ class DecisionBar(Panel):
     advance_changed = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("surface", parent)
+        super().__init__("surface", parent=parent)
         self.approve_button = Button(self.tr("Approve"), "approve", icon="check", key="A", size="decision")
         self.reject_button = Button(self.tr("Reject…"), "reject", icon="x", key="R", size="decision")
         self.skip_button = Button(self.tr("Skip"), "ghost", key="S", size="small")

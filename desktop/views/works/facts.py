@@ -6,7 +6,7 @@ from typing import Final, Protocol
 
 from PySide6.QtCore import QCoreApplication
 
-from contract.campaign import MAX_WORK_BYTES, MAX_WORK_MS
+from contract.campaign import MAX_WORK_MS
 from desktop.marking import QT_TRANSLATE_NOOP
 from desktop.views.works.words import clock_text, size_text
 
@@ -54,24 +54,24 @@ class _Words:
 
 
 _FINDINGS: Final[dict[str, _Words]] = {
-    "too-long": _Words(
+    "too_long": _Words(
         QT_TRANSLATE_NOOP("WorkFacts", "Longer than 2 minutes"),
         QT_TRANSLATE_NOOP("WorkFacts", "Runs {duration}, the limit is {limit}"), "too-long", covers="duration",
     ),
-    "too-large": _Words(
+    "oversize": _Words(
         QT_TRANSLATE_NOOP("WorkFacts", "Larger than 100 MB"),
         QT_TRANSLATE_NOOP("WorkFacts", "The file has {size}"), "unplayable", covers="size",
     ),
-    "unplayable": _Words(
+    "unreadable": _Words(
         QT_TRANSLATE_NOOP("WorkFacts", "The file cannot be played"),
         QT_TRANSLATE_NOOP("WorkFacts", "No picture could be decoded on the server"),
         "unplayable", True, covers="picture",
     ),
-    "empty-file": _Words(
+    "empty_file": _Words(
         QT_TRANSLATE_NOOP("WorkFacts", "The file is empty"),
         QT_TRANSLATE_NOOP("WorkFacts", "0 bytes arrived"), "unplayable", True, covers="picture",
     ),
-    "not-a-video": _Words(
+    "not_a_video": _Words(
         QT_TRANSLATE_NOOP("WorkFacts", "Not a video"),
         QT_TRANSLATE_NOOP("WorkFacts", "The content is of another kind than the name says"),
         "unplayable", True, covers="picture",
@@ -80,19 +80,24 @@ _FINDINGS: Final[dict[str, _Words]] = {
         QT_TRANSLATE_NOOP("WorkFacts", "The file is damaged in places"),
         QT_TRANSLATE_NOOP("WorkFacts", "Some pictures could not be decoded; it may stop or jump"), "unplayable",
     ),
-    "no-picture": _Words(
+    "audio_only": _Words(
         QT_TRANSLATE_NOOP("WorkFacts", "No picture track"),
         QT_TRANSLATE_NOOP("WorkFacts", "The file has sound only"), "unplayable", True, covers="picture",
     ),
-    "no-sound": _Words(
+    "no_audio": _Words(
         QT_TRANSLATE_NOOP("WorkFacts", "No sound track"),
         QT_TRANSLATE_NOOP("WorkFacts", "Speech cannot be judged"), "bad-sound", covers="sound",
     ),
-    "low-resolution": _Words(
-        QT_TRANSLATE_NOOP("WorkFacts", "Low resolution"),
-        QT_TRANSLATE_NOOP("WorkFacts", "The picture has {picture} pixels"), "unclear-picture", covers="picture",
+    "no_picture": _Words(
+        QT_TRANSLATE_NOOP("WorkFacts", "No picture"),
+        QT_TRANSLATE_NOOP("WorkFacts", "There is a picture track, but no picture could be decoded"),
+        "unplayable", True, covers="picture",
     ),
-    "header-duration-wrong": _Words(
+    "inspection-limit": _Words(
+        QT_TRANSLATE_NOOP("WorkFacts", "The check was stopped"),
+        QT_TRANSLATE_NOOP("WorkFacts", "It took too long or too much memory; the file may be malformed"), "unplayable",
+    ),
+    "header_duration_wrong": _Words(
         QT_TRANSLATE_NOOP("WorkFacts", "Stated and real duration differ"),
         QT_TRANSLATE_NOOP("WorkFacts", "The pictures end at {duration}"), None,
     ),
@@ -104,12 +109,7 @@ _UNKNOWN = _Words(
 
 
 def findings(work: FileFacts) -> list[Finding]:
-    """The problems that the server found, in its order; the limits themselves are checked again here."""
-    codes = list(work.problems)
-    if (work.duration_ms or 0) > MAX_WORK_MS and "too-long" not in codes:
-        codes.append("too-long")
-    if (work.media_bytes or 0) > MAX_WORK_BYTES and "too-large" not in codes:
-        codes.append("too-large")
+    """The problems that the server found, in its order."""
     said = {
         "duration": clock_text(work.duration_ms or 0),
         "limit": clock_text(MAX_WORK_MS),
@@ -117,7 +117,7 @@ def findings(work: FileFacts) -> list[Finding]:
         "picture": picture_text(work),
     }
     found = []
-    for code in codes:
+    for code in work.problems:
         words = _FINDINGS.get(code, _UNKNOWN)
         title = QCoreApplication.translate("WorkFacts", words.title)
         evidence = QCoreApplication.translate("WorkFacts", words.evidence).format(**said)

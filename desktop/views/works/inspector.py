@@ -6,16 +6,15 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from desktop.ui.banner import Banner
 from desktop.ui.button import Button
 from desktop.ui.card import Panel
-from desktop.ui.labels import FactRow, label
+from desktop.ui.labels import label
 from desktop.ui.marks import Line, StatusChip
 from desktop.ui.theme import theme_of
 from desktop.views.works.conflict_box import ConflictBox
+from desktop.views.works.field_list import NAME_WIDTH, FieldList
 from desktop.views.works.file_checks import FileChecks
 from desktop.views.works.history_list import HistoryList
 from desktop.views.works.inspector_facts import InspectorFacts
 from desktop.views.works.phone_row import PhoneRow
-
-NAME_WIDTH = 48
 
 
 class Inspector(Panel):
@@ -25,14 +24,15 @@ class Inspector(Panel):
     reveal_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("surface", parent)
+        super().__init__("surface", parent=parent)
         self.state_chip = StatusChip("pending", "")
         self._round_chip = StatusChip("plain", "")
         self.conflict = ConflictBox()
         self.error = Banner("error", "")
         self.checks = FileChecks()
         self.phone = PhoneRow(NAME_WIDTH)
-        self._fields: list[FactRow] = []
+        self._decisions = FieldList()
+        self._fields = FieldList(after_first=self.phone)
         self._history = HistoryList()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -56,10 +56,17 @@ class Inspector(Panel):
             return
         self.state_chip.set_state(*chip)
         self._round_chip.set_state("plain", facts.round_text)
+        self._round_chip.setVisible(bool(facts.round_text))
         self.checks.show_file(facts.findings, facts.checks)
+        self.phone.setVisible(bool(facts.phone))
         self.phone.show_masked(facts.phone)
-        self._show_fields(facts.fields)
+        self._decisions.show_fields(facts.decisions)
+        self._fields.show_fields(facts.fields)
         self._history.show_lines(facts.history)
+        for section, wanted in zip(
+            self._parts, (facts.decisions, facts.findings or facts.checks, facts.fields, facts.history), strict=True
+        ):
+            section.setVisible(bool(wanted))
         self.area.verticalScrollBar().setValue(0)
 
     def show_error(self, what: str, line: str) -> None:
@@ -67,18 +74,6 @@ class Inspector(Panel):
         self.error.setVisible(bool(what))
         if what:
             self.error.set_state("error", what, line)
-
-    def _show_fields(self, fields: tuple[tuple[str, str], ...]) -> None:
-        while len(self._fields) < len(fields):
-            row = FactRow("", name_width=NAME_WIDTH)
-            self._fields.append(row)
-            # the phone stands after the author
-            self._particulars.insertWidget(len(self._fields) if len(self._fields) > 1 else 0, row)
-        for index, row in enumerate(self._fields):
-            row.setVisible(index < len(fields))
-            if index < len(fields):
-                row.name.setText(fields[index][0])
-                row.set_value(fields[index][1])
 
     def _header(self) -> QWidget:
         bar = QWidget()
@@ -101,23 +96,16 @@ class Inspector(Panel):
     def _sections(self) -> QScrollArea:
         inner = QWidget()
         column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 12, 0, 12)
-        column.setSpacing(12)
-        self._particulars = QVBoxLayout()
-        self._particulars.setSpacing(2)
-        self._particulars.addWidget(self.phone)
-        for index, (title, body) in enumerate(
-            (("", self.checks), (self.tr("About the work"), self._particulars), (self.tr("History"), self._history))
-        ):
-            section = QVBoxLayout()
-            section.setContentsMargins(16, 0, 16, 0)
-            section.setSpacing(6)
-            if title:
-                section.addWidget(label(title, "strong"))
-            section.addWidget(body) if isinstance(body, QWidget) else section.addLayout(body)
-            if index:
-                column.addWidget(Line())
-            column.addLayout(section)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self._parts = [
+            _section(self.tr("Decisions"), self._decisions),
+            _section("", self.checks),
+            _section(self.tr("About the work"), self._fields),
+            _section(self.tr("History"), self._history),
+        ]
+        for part in self._parts:
+            column.addWidget(part)
         column.addStretch(1)
         self.area = QScrollArea()
         self.area.setWidgetResizable(True)
@@ -128,3 +116,15 @@ class Inspector(Panel):
         self.area.viewport().setAutoFillBackground(False)
         inner.setAutoFillBackground(False)
         return self.area
+
+
+def _section(title: str, body: QWidget) -> Panel:
+    """A part of the scroll area with a line below."""
+    section = Panel("surface", "line")
+    column = QVBoxLayout(section)
+    column.setContentsMargins(16, 12, 16, 13)
+    column.setSpacing(6)
+    if title:
+        column.addWidget(label(title, "strong"))
+    column.addWidget(body)
+    return section

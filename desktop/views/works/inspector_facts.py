@@ -13,7 +13,7 @@ from desktop.views.works.words import moment_text
 
 @dataclass(frozen=True, slots=True)
 class InspectorFacts:
-    """`fields` are (name, value) in order, without the phone."""
+    """`fields` and `decisions` are (name, value) in order; the phone stands apart."""
 
     round_text: str
     findings: tuple[Finding, ...]
@@ -21,6 +21,7 @@ class InspectorFacts:
     phone: str
     fields: tuple[tuple[str, str], ...]
     history: tuple[HistoryText, ...]
+    decisions: tuple[tuple[str, str], ...] = ()
 
     def hints(self) -> dict[str, str]:
         """Reason code → the finding that speaks for it (文件检查 1)."""

@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.clock import Clock
-from desktop.ui.banner import Banner
+from desktop.ui.banner import Banner, BannerKind
 from desktop.ui.button import Button
 from desktop.ui.card import Panel
 from desktop.ui.empty_state import EmptyState
@@ -20,6 +20,8 @@ from desktop.ui.segments import Segment, Segments
 from desktop.ui.theme import theme_of
 from desktop.views.works.filter_popup import Choice, FilterPopup
 from desktop.views.works.queue_header import QueueHeader
+
+TOLD_MS = 6_000
 
 
 class QueuePanel(Panel):
@@ -38,12 +40,16 @@ class QueuePanel(Panel):
     def __init__(
         self, clock: Clock, pictures: Callable[[str], QPixmap | None], parent: QWidget | None = None
     ) -> None:
-        super().__init__("surface", parent)
+        super().__init__("surface", parent=parent)
         self._choice = Choice()
         self._compact = False
         self.header = QueueHeader(clock)
         self.strip = Banner("offline", self.tr("Working offline; decisions are sent when the network is back"))
         self.strip.hide()
+        self.told = Banner("info", "")
+        self.told.hide()
+        self._quiet = QTimer(self, singleShot=True, interval=TOLD_MS)
+        self._quiet.timeout.connect(self.told.hide)
         self.search = SearchField(self.tr("Search title, organization, number"))
         self.filter_button = Button(icon="filter")
         self._popup = FilterPopup(self)
@@ -59,7 +65,7 @@ class QueuePanel(Panel):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (self.header, Line(), self.strip, self._tools(), Line()):
+        for part in (self.header, Line(), self.strip, self.told, self._tools(), Line()):
             column.addWidget(part)
         column.addWidget(self._stack, 1)
         column.addWidget(Line())
@@ -105,6 +111,15 @@ class QueuePanel(Panel):
         """What stands in place of rows."""
         self.empty.set_state(icon, title, line, actions)
         self._stack.setCurrentWidget(self.empty)
+
+    def tell(self, kind: BannerKind, title: str, line: str = "") -> None:
+        """What came of claiming or giving back; good news leaves by itself, an empty title takes it away."""
+        self.told.setVisible(bool(title))
+        self._quiet.stop()
+        if title:
+            self.told.set_state(kind, title, line)
+            if kind == "info":
+                self._quiet.start()
 
     def show_counts(self, pending: int, decided: int, conflicts: int) -> None:
         """Counts on the segments."""

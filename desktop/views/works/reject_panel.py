@@ -37,7 +37,7 @@ class RejectPanel(Panel):
     left = Signal()
 
     def __init__(self, playhead: Callable[[], int | None], parent: QWidget | None = None) -> None:
-        super().__init__("surface", parent)
+        super().__init__("surface", parent=parent)
         self._playhead = playhead
         self._draft = RejectDraft()
         self._title = self._phone = ""
@@ -66,6 +66,9 @@ class RejectPanel(Panel):
         self._set_text(self.note, draft.note)
         self._tell("")
         self._refresh()
+
+    def focus_reasons(self) -> None:
+        """From here digits choose and Tab leads to the words."""
         self.reasons.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def press_digit(self, digit: int) -> None:

@@ -27,24 +27,25 @@ def test_a_sound_file_has_no_findings_and_shows_its_facts() -> None:
     assert file_text(File()) == "MP4 · 1920×1080 · 25 frames/s"
 
 
-def test_a_file_over_the_limits_is_found_even_when_the_server_said_nothing() -> None:
-    long = File(duration_ms=124_000)
-    assert [(f.code, f.reason) for f in findings(long)] == [("too-long", "too-long")]
+def test_a_file_over_the_limits_is_found_with_its_figures_and_not_counted_as_unremarkable() -> None:
+    long = File(duration_ms=124_000, problems=("too_long",))
+    assert [(f.code, f.reason) for f in findings(long)] == [("too_long", "too-long")]
     assert "2:04" in findings(long)[0].evidence
     assert "2:04" not in [check.value for check in checks(long)]
-    assert findings(File(duration_ms=120_000, media_bytes=104_857_600)) == []
-    assert [f.code for f in findings(File(media_bytes=104_857_601))] == ["too-large"]
+    large = File(media_bytes=104_857_601, problems=("oversize",))
+    assert "100.0 MB" in findings(large)[0].evidence
+    assert findings(large)[0].reason == "unplayable"
 
 
 def test_an_unreadable_file_says_so_once_and_claims_nothing_about_its_content() -> None:
-    bare = File(None, 1_500_000, None, None, None, None, None, None, ("unplayable",))
-    assert [(f.code, f.blocking, f.reason) for f in findings(bare)] == [("unplayable", True, "unplayable")]
+    bare = File(None, 1_500_000, None, None, None, None, None, None, ("unreadable",))
+    assert [(f.code, f.blocking, f.reason) for f in findings(bare)] == [("unreadable", True, "unplayable")]
     assert [check.value for check in checks(bare)] == ["1.4 MB"]
     assert file_text(bare) == ""
 
 
 def test_a_missing_sound_track_and_a_code_of_a_newer_server() -> None:
-    mute = replace(File(), audio_codec=None, problems=("no-sound", "something-new"))
+    mute = replace(File(), audio_codec=None, problems=("no_audio", "something-new"))
     assert [f.reason for f in findings(mute)] == ["bad-sound", None]
     assert "something-new" not in findings(mute)[1].title + findings(mute)[1].evidence
 

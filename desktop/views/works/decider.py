@@ -1,0 +1,147 @@
+"""Deciding and taking back: from the key to the durable outbox row. The page only moves on when it is saved."""
+
+from PySide6.QtCore import QObject, Signal
+
+from contract.review import Verdict
+from contract.wire.sync import ReasonAt
+from desktop.context import AppContext
+from desktop.operations import decide as operation
+from desktop.store.rows import DecidedRow, OutboxRow, WorkRow
+from desktop.views.works.decision_guard import DecisionGuard
+from desktop.views.works.last_decision import LastDecision, Undo
+from desktop.views.works.reject_draft import RejectDraft
+
+
+class Decider(QObject):
+    """Holds the drafts of the reject panel per work, and what was decided last."""
+
+    saved = Signal(object)
+    """The WorkRow whose decision is in the outbox now."""
+    failed = Signal(object)
+    """The error: nothing was decided, the work stays."""
+    last_changed = Signal()
+    taken_back = Signal(str, bool)
+    """Work id, and whether it waits again at once (False: when the server has said so)."""
+
+    def __init__(self, context: AppContext, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self.guard = DecisionGuard()
+        self.last: LastDecision | None = None
+        self._drafts: dict[str, RejectDraft] = {}
+        self._last_draft = RejectDraft()
+        self._undoing = False
+
+    def may(self, verb: str) -> bool:
+        """Whether a decision key counts now."""
+        return self.guard.accepts(verb, self._now())
+
+    def draft(self, work: str) -> RejectDraft:
+        """What has been filled in for a work."""
+        return self._drafts.get(work, RejectDraft())
+
+    def keep_draft(self, work: str, draft: RejectDraft) -> None:
+        """Remembers it until the work is decided."""
+        if draft.is_empty:
+            self._drafts.pop(work, None)
+        else:
+            self._drafts[work] = draft
+
+    def approve(self, work: WorkRow) -> bool:
+        """Approves; False when the key does not count now."""
+        return self._decide(work, Verdict.APPROVE, RejectDraft())
+
+    def reject(self, work: WorkRow, draft: RejectDraft) -> bool:
+        """Rejects with what the draft says; False when the key does not count now."""
+        return self._decide(work, Verdict.REJECT, draft)
+
+    def undo(self, window_ms: int) -> None:
+        """Takes the last decision back, out of the outbox or by a new decision."""
+        last = self.last
+        way: Undo = last.undo(self._context.clock.now_ms(), window_ms) if last else ""
+        if last is None or not way or self._undoing:
+            return
+        self._undoing = True
+        if way == "withdraw":
+            operation.undo(
+                self._context, last.id, done=lambda done: self._withdrawn(last, done), failed=self._undo_failed, owner=self
+            )
+        else:
+            facts: dict[str, object] = {"title": last.title, "work_id": last.work_id}
+            operation.take_back(
+                self._context,
+                last.id,
+                facts=facts,
+                done=lambda _row: self._gone(last, False),
+                failed=self._undo_failed,
+                owner=self,
+            )
+
+    def follow(self, decided: list[DecidedRow]) -> None:
+        """The store's word about the last decision; after a restart the newest unsettled one becomes the last."""
+        if self.last is None:
+            waiting = next((row for row in decided if row.delivery in ("waiting", "retry")), None)
+            if waiting is not None:
+                self._set_last(_as_last(waiting))
+            return
+        row = next((row for row in decided if row.id == self.last.id), None)
+        if row is not None:
+            self._set_last(_as_last(row))
+
+    def _decide(self, work: WorkRow, verdict: Verdict, draft: RejectDraft) -> bool:
+        verb = str(verdict)
+        if not self.guard.accepts(verb, self._now()):
+            return False
+        self.guard.begin(verb, self._now())
+        operation.decide(
+            self._context,
+            work,
+            verdict,
+            reasons=[ReasonAt(code=code, at_ms=at_ms) for code, at_ms in draft.chosen],
+            note=draft.note.strip(),
+            message=draft.message.strip(),
+            done=lambda row: self._saved(work, draft, row),
+            failed=self._not_saved,
+            owner=self,
+        )
+        return True
+
+    def _saved(self, work: WorkRow, draft: RejectDraft, row: OutboxRow) -> None:
+        self._drafts.pop(work.id, None)
+        self._last_draft = draft
+        self._set_last(LastDecision(row.id, work.id, work.title, Verdict(row.args["verdict"]), "waiting"))
+        self.saved.emit(work)
+
+    def _not_saved(self, error: Exception) -> None:
+        self.guard.failed()
+        self.failed.emit(error)
+
+    def _withdrawn(self, last: LastDecision, done: bool) -> None:
+        if done:
+            self._gone(last, True)
+        else:  # it is being sent: the row will tell
+            self._undoing = False
+
+    def _gone(self, last: LastDecision, at_once: bool) -> None:
+        self._undoing = False
+        self.keep_draft(last.work_id, self._last_draft)
+        self._last_draft = RejectDraft()
+        self._set_last(None)
+        self.taken_back.emit(last.work_id, at_once)
+
+    def _undo_failed(self, error: Exception) -> None:
+        self._undoing = False
+        self.failed.emit(error)
+
+    def _set_last(self, last: LastDecision | None) -> None:
+        if last != self.last:
+            self.last = last
+            self.last_changed.emit()
+
+    def _now(self) -> float:
+        return self._context.clock.monotonic() * 1000
+
+
+def _as_last(row: DecidedRow) -> LastDecision:
+    settled = row.confirmed_at if row.delivery == "confirmed" else None
+    return LastDecision(row.id, row.work_id, row.title, Verdict(row.verdict), row.delivery, settled)

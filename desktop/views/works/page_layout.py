@@ -1,0 +1,167 @@
+"""Where the three panels stand: splitter, compact mode, folded inspector, full screen."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, Signal
+from PySide6.QtWidgets import QSplitter, QSplitterHandle, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.settings import Settings, splitter
+from desktop.ui.marks import Line
+from desktop.views.works.decision_bar import DecisionBar
+from desktop.views.works.queue_panel import QueuePanel
+from desktop.views.works.viewer import Viewer
+
+USUAL, COMPACT = (304, 712, 344), (256, 644, 300)
+QUEUE_MIN, QUEUE_MAX, VIEWER_MIN, SIDE_MIN, SIDE_MAX = 240, 400, 560, 288, 420
+COMPACT_WIDTH, COMPACT_HEIGHT = 1360, 800
+
+
+class _Handle(QSplitterHandle):
+    """1 px line in a 6 px zone; a double click restores."""
+
+    def __init__(self, splitter: "Panels") -> None:
+        super().__init__(Qt.Orientation.Horizontal, splitter)
+        self._panels = splitter
+        line = QVBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(Line(vertical=True))
+
+    def mouseDoubleClickEvent(self, event: object) -> None:
+        self._panels.restored.emit()
+
+
+class Panels(QSplitter):
+    """Queue | viewer | side."""
+
+    restored = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(Qt.Orientation.Horizontal)
+        self.setHandleWidth(1)
+
+    def createHandle(self) -> QSplitterHandle:
+        return _Handle(self)
+
+
+class PageLayout(QObject):
+    """Arranges the panels of one page and remembers it for the role."""
+
+    folded_changed = Signal(bool)
+    full_changed = Signal(bool)
+
+    def __init__(
+        self, page: QWidget, queue: QueuePanel, viewer: Viewer, side: QStackedWidget, bar: DecisionBar,
+        settings: Settings, role: str,
+    ) -> None:  # fmt: skip
+        super().__init__(page)
+        self._page, self._queue, self._viewer, self._bar = page, queue, viewer, bar
+        self._settings, self._key = settings, splitter("works/main", role)
+        self.side = QWidget()
+        self._inspector_dock = QVBoxLayout(self.side)
+        self._inspector_dock.setContentsMargins(0, 0, 0, 0)
+        self._inspector_dock.setSpacing(0)
+        self._inspector_dock.addWidget(side, 1)
+        self._inspector_dock.addWidget(bar)
+        self._panels = Panels()
+        for part in (queue, viewer, self.side):
+            self._panels.addWidget(part)
+        for place in range(3):
+            self._panels.setCollapsible(place, False)
+            self._panels.setStretchFactor(place, 1 if place == 1 else 0)
+        queue.setMinimumWidth(QUEUE_MIN)
+        queue.setMaximumWidth(QUEUE_MAX)
+        viewer.setMinimumWidth(VIEWER_MIN)
+        self.side.setMinimumWidth(SIDE_MIN)
+        self.side.setMaximumWidth(SIDE_MAX)
+        outer = QVBoxLayout(page)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._panels)
+        self.compact = False
+        self.folded = False
+        self.full = False
+        self._side_needed = False
+        self._hidden: list[QWidget] = []
+        self._was_maximized = False
+        stored = settings.get(self._key)
+        if stored.isEmpty() or not self._panels.restoreState(stored):
+            self._panels.setSizes(list(USUAL))
+        self._panels.setHandleWidth(1)
+        self._panels.restored.connect(self.restore)
+        self._panels.splitterMoved.connect(self._remember)
+        page.installEventFilter(self)
+
+    def restore(self) -> None:
+        """Back to the widths of the design."""
+        usual = COMPACT if self.compact else USUAL
+        rest = self._panels.width() - usual[0] - usual[2] - 2
+        self._panels.setSizes([usual[0], max(VIEWER_MIN, rest), usual[2]])
+        self._remember()
+
+    def fold_inspector(self, folded: bool) -> None:
+        """Folds the inspector away; the decision bar then docks under the transport."""
+        self.folded = folded
+        self._arrange()
+        self.folded_changed.emit(folded)
+
+    def need_side(self, needed: bool) -> None:
+        """The reject panel wants its place even where the inspector is folded or the screen is full."""
+        self._side_needed = needed
+        self._arrange()
+
+    def set_full(self, full: bool) -> None:
+        """The viewer alone on the whole screen, or back."""
+        if full == self.full:
+            return
+        self.full = full
+        window = self._page.window()
+        if full:
+            self._was_maximized = window.isMaximized()
+            self._hidden = [part for part in _surroundings(self._page) if part.isVisible()]
+            for part in self._hidden:
+                part.hide()
+            window.showFullScreen()
+        else:
+            for part in self._hidden:
+                part.show()
+            self._hidden = []
+            window.showMaximized() if self._was_maximized else window.showNormal()
+        self._arrange()
+        self._viewer.set_full(full)
+        self.full_changed.emit(full)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and watched is self._page:
+            self._choose_mode()
+        return False
+
+    def _choose_mode(self) -> None:
+        window = self._page.window()
+        compact = window.width() < COMPACT_WIDTH or window.height() < COMPACT_HEIGHT
+        if compact != self.compact:
+            self.compact = compact
+            self._queue.set_compact(compact)
+            self._viewer.set_compact(compact)
+            self.restore()
+
+    def _arrange(self) -> None:
+        docked = self.folded and not self.full
+        if docked != (self._viewer.dock.indexOf(self._bar) >= 0):
+            (self._viewer.dock if docked else self._inspector_dock).addWidget(self._bar)
+            self._bar.set_docked_below(docked)
+        self._bar.setVisible(not self._side_needed)
+        self._queue.setVisible(not self.full)
+        self.side.setVisible(self._side_needed or not (self.folded or self.full))
+        self._viewer.fit_rows() if not self.full else None
+
+    def _remember(self) -> None:
+        if not self.full:
+            self._settings.set(self._key, QByteArray(self._panels.saveState()))
+
+
+def _surroundings(part: QWidget) -> Iterator[QWidget]:
+    """Everything in the window beside `part` and what contains it; other pages of a stack hide by themselves."""
+    while (parent := part.parentWidget()) is not None and not part.isWindow():
+        if not isinstance(parent, QStackedWidget):
+            children = parent.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+            yield from (child for child in children if child is not part and not child.isWindow())
+        part = parent

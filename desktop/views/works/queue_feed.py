@@ -1,0 +1,101 @@
+"""What the page knows of the store: one snapshot, read again whenever something it shows may have changed."""
+
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.context import AppContext
+from desktop.store import Store, queries
+from desktop.store.rows import BatchRow, ConflictRow, Counts, DecidedRow, QueueFilter, WorkRow
+from desktop.views.works.last_decision import UNDO_WINDOW_MS
+
+TOPICS = frozenset({"work", "decision", "conflict", "outbox", "lease", "ref"})
+UNDO_SETTING = "undo_window_s"
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """One consistent look at the store."""
+
+    pending: list[WorkRow] = field(default_factory=list)
+    decided: list[DecidedRow] = field(default_factory=list)
+    conflicts: list[ConflictRow] = field(default_factory=list)
+    counts: Counts = Counts()
+    batches: list[BatchRow] = field(default_factory=list)
+    undo_window_ms: int = UNDO_WINDOW_MS
+
+    @property
+    def expires_at(self) -> int | None:
+        """When the first of my leases on an open work ends (ms)."""
+        return min((batch.expires_at for batch in self.batches if batch.expires_at), default=None)
+
+    @property
+    def decided_of_batch(self) -> int:
+        """How many I have decided since the oldest open batch was claimed."""
+        since = min((batch.claimed_at for batch in self.batches if batch.expires_at), default=None)
+        if since is None:
+            return 0
+        return len({row.work_id for row in self.decided if row.at >= since and row.delivery != "undone"})
+
+
+def read_snapshot(store: Store, wanted: QueueFilter) -> Snapshot:
+    """On the store thread."""
+    window = queries.setting(store, UNDO_SETTING)
+    return Snapshot(
+        pending=queries.queue(store, wanted),
+        decided=[row for row in queries.decided(store) if row.delivery != "undone"],
+        conflicts=queries.conflicts(store),
+        counts=queries.counts(store),
+        batches=queries.leases(store),
+        undo_window_ms=round(window * 1000) if isinstance(window, int | float) else UNDO_WINDOW_MS,
+    )
+
+
+class QueueFeed(QObject):
+    """`changed` after each new snapshot; one question at a time."""
+
+    changed = Signal()
+
+    def __init__(self, context: AppContext, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._asking = self._stale = False
+        self._filter = QueueFilter()
+        self.now: Snapshot | None = None
+        context.changes.changed.connect(self._on_changes)
+
+    @property
+    def filter(self) -> QueueFilter:
+        """What is asked for."""
+        return self._filter
+
+    def set_filter(self, wanted: QueueFilter) -> None:
+        """Asks for other works."""
+        if wanted != self._filter:
+            self._filter = wanted
+            self.read()
+
+    def read(self) -> None:
+        """Asks the store."""
+        if self._asking:
+            self._stale = True
+            return
+        self._asking, self._stale = True, False
+        wanted = self._filter
+        self._context.local_store.read(lambda store: read_snapshot(store, wanted), self._got, self, self._failed)
+
+    def _on_changes(self, topics: frozenset[str]) -> None:
+        if topics & TOPICS:
+            self.read()
+
+    def _got(self, snapshot: Snapshot) -> None:
+        self._asking = False
+        if snapshot != self.now:
+            self.now = snapshot
+            self.changed.emit()
+        if self._stale:
+            self.read()
+
+    def _failed(self, error: Exception) -> None:
+        self._asking = False
+        self._context.background.unhandled.emit(error)
