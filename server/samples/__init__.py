@@ -1,0 +1,1 @@
+"""Invented people, organizations, works and videos, with which a server can be tried."""
