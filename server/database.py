@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import orjson
 import sqlcipher3.dbapi2
 from sqlalchemy import Connection, Engine, QueuePool, create_engine, event, func, select
 from sqlalchemy.engine import make_url
@@ -72,7 +73,13 @@ def open_database(settings: Settings, clock: Clock) -> Database:
     if url.startswith("sqlite"):
         return Database(_sqlite(make_url(url).database or ":memory:", settings.sqlite_key()), clock)
     engine = create_engine(
-        url, isolation_level="READ COMMITTED", pool_size=20, max_overflow=30, pool_pre_ping=True, hide_parameters=True
+        url,
+        isolation_level="READ COMMITTED",
+        pool_size=20,
+        max_overflow=30,
+        pool_pre_ping=True,
+        hide_parameters=True,
+        json_deserializer=orjson.loads,
     )
     with engine.connect() as connection:
         version = connection.exec_driver_sql("SHOW server_version_num").scalar_one()
@@ -93,6 +100,7 @@ def _sqlite(path: str, key: str) -> Engine:
         pool_size=20,
         max_overflow=30,
         hide_parameters=True,
+        json_deserializer=orjson.loads,
     )
     event.listen(engine, "begin", _begin)
     with engine.connect() as connection:

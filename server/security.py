@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+from functools import cached_property
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerifyMismatchError
@@ -14,7 +15,10 @@ class Passwords:
 
     def __init__(self, kib: int) -> None:
         self._hasher = PasswordHasher(time_cost=3, memory_cost=kib, parallelism=1)
-        self._nobody = self._hasher.hash("nobody has this password")
+
+    @cached_property
+    def _nobody(self) -> str:
+        return self._hasher.hash("nobody has this password")
 
     def hash(self, password: str) -> str:
         """The hash to store."""
@@ -22,8 +26,9 @@ class Passwords:
 
     def matches(self, stored: str | None, password: str) -> bool:
         """Whether `password` is the stored one; None stands for an unknown account and never matches."""
+        nobody = self._nobody  # made at the first call, whoever it is for
         try:
-            return self._hasher.verify(stored or self._nobody, password) and stored is not None
+            return self._hasher.verify(stored or nobody, password) and stored is not None
         except (VerifyMismatchError, InvalidHashError):
             return False
 

@@ -199,6 +199,17 @@ def test_token_of_somebody_else(server: World) -> None:
     assert a_work(server, lease["work_id"]).state == "pending"
 
 
+def test_my_own_older_token(server: World) -> None:
+    """A lease that I lost and got again has a new token; what I decided under the old one is lost, not applied."""
+    server.works()
+    me, admin = server.moderator(), server.admin()
+    old = me.claim()["leases"][0]
+    taken = admin.post(f"/works/{old['work_id']}/take-over", json={"reason": "急"}).json()["leases"][0]
+    admin.post("/claims/release", json={"leases": [{"work_id": taken["work_id"], "token": taken["token"]}]})
+    new = me.claim()["leases"][0]
+    assert [result.get("code") for result in me.push(me.decide(old), me.decide(new))] == ["lease-lost", None]
+
+
 def test_version_mismatch(server: World) -> None:
     """The author sent a new text while it was being looked at: the old decision does not count for the new text."""
     server.works()
@@ -235,20 +246,21 @@ def test_poison_fails_alone(server: World) -> None:
     mutations = [me.decide(lease) for lease in leases]
     poison = True
 
-    def break_second(_mapper: object, _connection: object, decision: Decision) -> None:
-        if poison and decision.id == mutations[1]["id"]:
+    def break_second(_mapper: object, _connection: object, notice: Notice) -> None:
+        if poison and notice.decision_id == mutations[1]["id"]:
             raise RuntimeError
 
-    event.listen(Decision, "before_insert", break_second)
+    event.listen(Notice, "before_insert", break_second)
     try:
         cursor = me.pull()["cursor"]
         assert [result["status"] for result in me.push(*mutations)] == ["applied", "error", "applied"]
-        assert ("R", "work", leases[1]["work_id"]) not in ops(me, cursor)
+        moved = {key for _, _, key in ops(me, cursor)}
+        assert not moved & {leases[1]["work_id"], mutations[1]["id"]}
         assert a_work(server, leases[1]["work_id"]).state == "pending"
         poison = False
         assert [result["status"] for result in me.push(*mutations)] == ["replayed", "applied", "replayed"]
     finally:
-        event.remove(Decision, "before_insert", break_second)
+        event.remove(Notice, "before_insert", break_second)
 
 
 def test_undo(server: World) -> None:

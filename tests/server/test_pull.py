@@ -1,6 +1,7 @@
 """Pull: pages, resets, long polls, encodings."""
 
 import asyncio
+import base64
 import gzip
 from collections import Counter
 from typing import Any
@@ -127,6 +128,16 @@ def test_cursor_invalid(server: World, cursor: str) -> None:
     """Only cursors that this server signed are read."""
     answer = server.moderator().get("/sync/changes", params={"cursor": cursor})
     assert (answer.status_code, answer.json()["code"]) == (400, "cursor-invalid")
+
+
+def test_cursor_changed_by_hand(server: World) -> None:
+    """A position that this server did not give out is not believed."""
+    me = server.moderator()
+    cursor = me.pull()["cursor"]
+    raw = base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4))
+    changed = base64.urlsafe_b64encode(raw.replace(b"null", b"1234")).decode().rstrip("=")
+    assert changed != cursor
+    assert me.get("/sync/changes", params={"cursor": changed}).json()["code"] == "cursor-invalid"
 
 
 def test_rights_are_looked_up_each_time(server: World) -> None:
