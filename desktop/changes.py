@@ -33,6 +33,11 @@ class Changes(QObject):
         if named:
             self._arrived.emit(named)
 
+    def close(self) -> None:
+        """Nothing is delivered any more."""
+        self._arrived.disconnect(self._collect)
+        self._timer.stop()
+
     def _collect(self, topics: frozenset[str]) -> None:
         self._waiting |= topics
         if not self._timer.isActive():

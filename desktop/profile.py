@@ -76,6 +76,7 @@ class Profile:
     def close(self) -> None:
         """Ends the threads (the store's queue is finished), writes the settings, gives the lock back."""
         self.context.background.close()
+        self.context.changes.close()
         self.context.settings.flush()
         self.context.appearance.leave()
         stop_logging(self._log)

@@ -77,6 +77,11 @@ class Sync(QObject):
         self._renewal = self._timer(self._renew)
         changes.changed.connect(self._on_changes)
 
+    @property
+    def pushing(self) -> bool:
+        """Whether decisions are on their way now; they may still arrive after `keep_offline(True)`."""
+        return self._pushing
+
     def start(self) -> None:
         """Begins to sync, unless the person keeps the desk offline."""
         self._running = True
@@ -213,10 +218,12 @@ class Sync(QObject):
             self._pull()
 
     def _failed(self, error: Exception, retry_at_ms: int | None) -> None:
+        if not self._running:
+            return
         code = code_of(error)
         if code is None:
             log.error("sync broke", exc_info=error)
-        if not self._running or self.network.kind == "keep-offline":
+        if self.network.kind == "keep-offline":
             return
         if code in _SIGNED_OUT:
             self._enter(Network("signed-out", error=error))
@@ -255,7 +262,8 @@ class Sync(QObject):
         self._changes.announce({"lease", "work"})
 
     def _not_renewed(self, error: Exception) -> None:
-        log.warning("leases not renewed: %s", code_of(error) or type(error).__name__)
+        if self._running:
+            log.warning("leases not renewed: %s", code_of(error) or type(error).__name__)
 
     def _set_retry(self, at_ms: int | None) -> None:
         if self.retry_at_ms != at_ms:

@@ -44,6 +44,7 @@ class MainWindow(QWidget):
         self.workspace: Workspace | None = None
         self.app_context: AppContext | None = None
         self.glance: Glance | None = None
+        self._status: Status | None = None
         self._role = ""
         self._was_painted = False
         self._may_close = False
@@ -93,7 +94,7 @@ class MainWindow(QWidget):
         self.app_context = context
         self.glance = Glance(context, self.workspace)
         self.glance.changed.connect(self._show_counts)
-        self.status = Status(self.status_bar, context, self.glance)
+        self._status = Status(self.status_bar, context, self.glance)
         self.keys.set_person(context, self.workspace)
         self.workspace.page_shown.connect(self._page_shown)
         self.workspace.enter(context, page_id, subject_id)
@@ -178,8 +179,10 @@ class MainWindow(QWidget):
         self.app_context = self.glance = None
         self.notices.clear_all()
         self.keys.forget_person()
+        if self._status is not None:
+            self._status.deleteLater()
+            self._status = None
         if self.workspace is not None:
-            self.status.deleteLater()
             self._stack.removeWidget(self.workspace)
             self.workspace.deleteLater()
             self.workspace = None

@@ -50,6 +50,10 @@ class ServerField(QWidget):
         """What stands in the field."""
         return self.edit.text().strip()
 
+    def words(self) -> str:
+        """What is said about the way to the server."""
+        return self._words.text()
+
     def probe(self) -> None:
         """Asks the server now."""
         self._asked = address = self.address()

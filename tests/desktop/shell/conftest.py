@@ -1,10 +1,11 @@
 """Real pieces of the shell, closed at the end; a real server; and a desk on screen."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -14,10 +15,9 @@ from desktop.clock import SystemClock
 from desktop.desk import Desk
 from desktop.paths import Paths
 from desktop.settings import Settings
+from desktop.ui.dialogs import ConfirmDialog
 from server.app import build_context
 from tests.server.world import HandClock, World, prepare, running, settings_for
-
-OpenDesk = Callable[[], Desk]
 
 
 class DeskClock(SystemClock):
@@ -75,30 +75,63 @@ def server(world: World) -> Iterator[World]:
         yield world
 
 
-@pytest.fixture
-def desks(qtbot: QtBot, qapp: QApplication, world: World, tmp_path: Path) -> Iterator[OpenDesk]:
+class OpenDesk:
     """Opens desks on one profile, one after the other; each is on screen when it is given."""
-    made: list[Desk] = []
 
-    def open_desk() -> Desk:
-        if made:
-            close(made[-1])
-        desk = Desk(qapp, Paths(tmp_path / "profile"), clock=DeskClock(world.clock))
-        made.append(desk)
+    def __init__(self, qtbot: QtBot, app: QApplication, profile: Path, clock: HandClock) -> None:
+        self._qtbot, self._app, self._profile, self._clock = qtbot, app, profile, clock
+        self._made: list[Desk] = []
+
+    def __call__(self) -> Desk:
+        """A new one; the one before quits first."""
+        self.close()
+        desk = Desk(self._app, Paths(self._profile), clock=DeskClock(self._clock))
+        self._made.append(desk)
         assert desk.start()
         assert desk.window is not None
-        with qtbot.waitSignal(desk.window.painted):
+        with self._qtbot.waitSignal(desk.window.painted):
             pass
         return desk
 
-    yield open_desk
-    if made:
-        close(made[-1])
+    def now(self) -> Desk:
+        """The one that is open."""
+        return self._made[-1]
+
+    def close(self) -> None:
+        """Quits, whatever is unsent."""
+        for desk in self._made:
+            if desk.window is not None:
+                desk.window.glance = None
+                desk.quit()
+                desk.deleteLater()
 
 
-def close(desk: Desk) -> None:
-    """Quits without a question."""
-    if desk.window is not None and desk.app_context is not None:
-        desk.window.glance = None
-    desk.quit()
-    desk.deleteLater()
+@pytest.fixture
+def desks(qtbot: QtBot, qapp: QApplication, world: World, tmp_path: Path) -> Iterator[OpenDesk]:
+    """Opens desks; the last one quits with the test."""
+    opener = OpenDesk(qtbot, qapp, tmp_path / "profile", world.clock)
+    yield opener
+    opener.close()
+
+
+class Answers:
+    """Answers the next question that is asked, by its buttons; `asked` keeps the titles."""
+
+    def __init__(self) -> None:
+        self.asked: list[str] = []
+
+    def give(self, yes: bool) -> None:
+        """The answer to the question that comes next."""
+        QTimer.singleShot(0, lambda: self._press(yes))
+
+    def _press(self, yes: bool) -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, ConfirmDialog)
+        self.asked.append(dialog.windowTitle())
+        (dialog.act if yes else dialog.safe).click()
+
+
+@pytest.fixture
+def answers() -> Answers:
+    """The person's answers."""
+    return Answers()
