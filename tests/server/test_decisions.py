@@ -1,6 +1,12 @@
 """The decision table: every way in which a pushed decision can end, over HTTP, on both databases."""
 
+import dataclasses
+import threading
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+
 import pytest
+import requests
 from sqlalchemy import event, func, select
 
 from contract.ids import uuid7
@@ -68,6 +74,25 @@ def test_replayed_for_ever(server: World) -> None:
     ]
     assert count(server, Decision) == count(server, Notice) == 1
     assert a_work(server, one["work_id"]).version == 2
+
+
+def test_pushed_twice_at_once(server: World) -> None:
+    """A retry that overtakes its own first try: eight requests with the same batch apply it once."""
+    server.works(5)
+    me = server.moderator()
+    batch = [me.decide(lease) for lease in me.claim(5)["leases"]]
+    barrier = threading.Barrier(8)
+
+    def push(_: int) -> list[dict[str, Any]]:
+        with requests.Session() as session:
+            barrier.wait()
+            return dataclasses.replace(me, session=session).push(*batch)
+
+    with ThreadPoolExecutor(8) as pool:
+        answers = list(pool.map(push, range(8)))
+    for told in zip(*answers, strict=True):
+        assert sorted(result["status"] for result in told) == ["applied"] + ["replayed"] * 7
+    assert count(server, Decision) == count(server, Notice) == 5
 
 
 def test_id_reused(server: World) -> None:
