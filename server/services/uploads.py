@@ -117,7 +117,7 @@ def complete(context: ServerContext, worker_id: str, upload_id: str) -> UploadDo
 
 
 def look_at(
-    context: ServerContext, file: Path, worker_id: str, file_name: str, digest: str
+    context: ServerContext, file: Path, worker_id: str | None, file_name: str, digest: str
 ) -> tuple[models.Media, models.Media | None]:
     """Rows for a video and its poster, from the file itself; both files are moved into the store."""
     seen = probe(file)
@@ -149,8 +149,8 @@ def look_at(
     return media, still
 
 
-def _poster_row(context: ServerContext, picture: bytes, folder: Path, worker_id: str) -> models.Media:
-    file = folder / "poster.jpg"
+def _poster_row(context: ServerContext, picture: bytes, folder: Path, worker_id: str | None) -> models.Media:
+    file = folder / f"{context.new_id()}.jpg"
     file.write_bytes(picture)
     media_id = context.new_id()
     return models.Media(
