@@ -113,7 +113,7 @@ class DemoServer:
 
     def _seed(self, progress: Progress) -> None:
         self._start_ms = self._resume_ms()
-        child = self._run(["seed", "--demo"], stdin=subprocess.DEVNULL)
+        child = self._run(["seed"], stdin=subprocess.DEVNULL)
         with child:
             for line in child.stdout or ():
                 progress(line.strip())
