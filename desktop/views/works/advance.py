@@ -16,9 +16,7 @@ def step(order: Sequence[str], current: str | None, by: int, place: int = 0) -> 
     return order[at] if 0 <= at < len(order) else None
 
 
-def upcoming(
-    order: Sequence[str], current: str | None, skipped: Collection[str] = (), place: int = 0
-) -> list[str]:
+def upcoming(order: Sequence[str], current: str | None, skipped: Collection[str] = (), place: int = 0) -> list[str]:
     """The others in the order they will be offered: after `current`, round to the start, skipped ones last.
 
     When `current` has left the list already, `place` is where it stood.

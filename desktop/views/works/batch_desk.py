@@ -3,12 +3,15 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMenu
 
 from desktop.context import AppContext
 from desktop.failures import explain
 from desktop.operations import claim
 from desktop.store.rows import WorkRow
 from desktop.ui.dialogs import ConfirmDialog
+from desktop.ui.icons import icon
 from desktop.views.works.queue_feed import QueueFeed
 from desktop.views.works.queue_panel import QueuePanel
 from desktop.views.works.videos import Videos
@@ -66,6 +69,14 @@ class BatchDesk(QObject):
         if work.lease_token is not None and self._may_start():
             self._release([(work.id, work.lease_token)])
 
+    def fill_menu(self, work: WorkRow | None, menu: QMenu) -> None:
+        """What can be done with a row of the queue."""
+        if work is None:
+            return
+        number = work.number
+        menu.addAction(icon("copy"), self.tr("Copy the number"), lambda: QGuiApplication.clipboard().setText(number))
+        menu.addAction(icon("undo"), self.tr("Give this work back"), lambda: self.release_work(work))
+
     def ask_to_release_all(self) -> None:
         """归还全部未审, after asking."""
         now = self._feed.now
@@ -99,7 +110,7 @@ class BatchDesk(QObject):
     def _release_all(self) -> None:
         now = self._feed.now
         if now is not None and self._may_start():
-            self._release([(work.id, work.lease_token) for work in now.pending if work.lease_token is not None])
+            self._release(now.open_leases)
 
     def _release(self, works: list[tuple[str, int]]) -> None:
         claim.release(self._context, works, done=self._released, failed=self._failed, owner=self)
@@ -108,7 +119,9 @@ class BatchDesk(QObject):
         if self._busy:
             return False
         if not self._videos.online:
-            self._panel.tell("offline", self.tr("This needs the network."), self.tr("Claimed works and decisions are kept."))
+            self._panel.tell(
+                "offline", self.tr("This needs the network."), self.tr("Claimed works and decisions are kept.")
+            )
             return False
         self._busy = True
         self._panel.tell("info", "")
@@ -119,7 +132,9 @@ class BatchDesk(QObject):
         if count:
             self._panel.tell("info", self.tr("%n work(s) claimed.", "", count))
         elif self._panel.choice.region or self._panel.choice.theme:
-            self._panel.tell("info", self.tr("No free work fits the filter."), self.tr("Clear the filter and claim again."))
+            self._panel.tell(
+                "info", self.tr("No free work fits the filter."), self.tr("Clear the filter and claim again.")
+            )
         else:
             self._panel.tell("info", self.tr("No free works at the moment."), self.tr("Try again later."))
 

@@ -33,11 +33,15 @@ def kept_line(row: ConflictRow) -> str:
     """你的驳回和理由已保留，没有覆盖对方结果."""
     if row.answer is not None:
         return QCoreApplication.translate("Conflict", "Your answer is in the outbox.")
+    if row.theirs is None:
+        return QCoreApplication.translate("Conflict", "Your decision and its reasons are kept.")
     if row.same_decision:
         return QCoreApplication.translate("Conflict", "You decided the same; nothing has to be done.")
     if row.mine.verdict == "approve":
         return QCoreApplication.translate("Conflict", "Your approval is kept; theirs was not overwritten.")
-    return QCoreApplication.translate("Conflict", "Your rejection and its reasons are kept; theirs were not overwritten.")
+    return QCoreApplication.translate(
+        "Conflict", "Your rejection and its reasons are kept; theirs were not overwritten."
+    )
 
 
 def objection(row: ConflictRow) -> str:
@@ -61,7 +65,10 @@ def decision_fields(row: DecidedRow) -> tuple[tuple[str, str], ...]:
     """My decision in rows of the inspector."""
     confirmed = row.delivery == "confirmed"
     fields = [
-        (QCoreApplication.translate("Conflict", "Mine"), f"{verdict_text(row.verdict, confirmed)} · {moment_text(row.at)}"),
+        (
+            QCoreApplication.translate("Conflict", "Mine"),
+            f"{verdict_text(row.verdict, confirmed)} · {moment_text(row.at)}",
+        ),
         (QCoreApplication.translate("Conflict", "Where"), status_text(row.delivery)),
         (QCoreApplication.translate("Conflict", "Why"), _pairs_text(row.reasons)),
         (QCoreApplication.translate("Conflict", "Said"), row.message),

@@ -64,7 +64,11 @@ class Decider(QObject):
         self._undoing = True
         if way == "withdraw":
             operation.undo(
-                self._context, last.id, done=lambda done: self._withdrawn(last, done), failed=self._undo_failed, owner=self
+                self._context,
+                last.id,
+                done=lambda done: self._withdrawn(last, done),
+                failed=self._undo_failed,
+                owner=self,
             )
         else:
             facts: dict[str, object] = {"title": last.title, "work_id": last.work_id}

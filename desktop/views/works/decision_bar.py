@@ -60,13 +60,14 @@ class DecisionBar(Panel):
 
     def show_last(self, last: LastDecision | None, undo: Undo) -> None:
         """Tells where the last decision is; `undo` says whether Z can take it back."""
-        self._last.setVisible(last is not None)
+        self.undo_button.setVisible(bool(last and undo))
+        self._icon.set_icon(*(last.icon() if last else ("outbox", "disabled")))
         if last is None:
+            self._headline.setText(self.tr("Nothing decided yet"))
+            self._status.setText(self.tr("Kept here first, then sent"))
             return
-        self._icon.set_icon(*last.icon())
         self._headline.setText(last.headline())
         self._status.setText(last.status())
-        self.undo_button.setVisible(bool(undo))
         self.undo_button.setToolTip(
             self.tr("Takes the confirmed decision back; this is noted in the history")
             if undo == "take_back"
@@ -78,6 +79,11 @@ class DecisionBar(Panel):
         """Whether there is an open work to decide."""
         for button in (self.approve_button, self.reject_button, self.skip_button):
             button.setEnabled(on)
+
+    def set_compact(self, compact: bool) -> None:
+        """Fewer words beside the switch."""
+        self.advance.setText(self.tr("Auto-play next") if compact else self.tr("Play the next one after deciding"))
+        self.advance.updateGeometry()
 
     def set_docked_below(self, below: bool) -> None:
         """Lies flat under the transport, or stands in the inspector."""

@@ -90,9 +90,12 @@ class CheckGrid(QWidget):
         theme = theme_of(self)
         painter = QPainter(self)
         paint_box(painter, QRectF(self.rect()), 6, theme.color("surface2"), theme.color("line"))
-        half, row = (self.width() - 2 * self.PAD) / 2, theme.size(self.ROW)
+        row, room = theme.size(self.ROW), self.width() - 2 * self.PAD
+        wanted = [26 + text_width(theme.font(12), check.label + check.value) for check in self._checks[::2]]
+        half = max(room / 2, min(max(wanted, default=0) + 8, room * 0.62))
         for index, check in enumerate(self._checks):
-            place = QRectF(self.PAD + index % 2 * half, 8 + index // 2 * row, half - 4, row)
+            width = room - half if index % 2 else half - 4
+            place = QRectF(self.PAD + index % 2 * half, 8 + index // 2 * row, width, row)
             paint_icon(painter, "check", theme.color("ok"), place.left(), round(place.center().y() - 7), 14)
             name = place.adjusted(18, 0, 0, 0)
             paint_text(painter, name, check.label, theme.font(12), theme.color("text3"))
@@ -126,7 +129,7 @@ class FileChecks(QWidget):
         judge = QHBoxLayout()
         judge.setSpacing(8)
         judge.addWidget(IconLabel("rule", "text2", 14))
-        judge.addWidget(label(self.tr("For people to judge: Mandarin and clarity · picture · theme"), "meta2", wrap=True), 1)
+        judge.addWidget(label(self.tr("For people to judge: Mandarin · picture · theme"), "meta2", wrap=True), 1)
         column.addLayout(judge)
 
     def show_file(self, findings: Sequence[Finding], checks: Sequence[Check]) -> None:

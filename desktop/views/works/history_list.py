@@ -46,7 +46,9 @@ class HistoryList(QWidget):
         metrics = QFontMetrics(theme.font(12))
         room = max(40, width - TEXT_LEFT)
         extra = theme.size(LINE) - metrics.height()
-        return [metrics.boundingRect(QRect(0, 0, room, 10_000), _FLAGS, line.text).height() + extra for line in self._lines]
+        return [
+            metrics.boundingRect(QRect(0, 0, room, 10_000), _FLAGS, line.text).height() + extra for line in self._lines
+        ]
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme = theme_of(self)

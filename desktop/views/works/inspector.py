@@ -1,7 +1,7 @@
 """审核: what is known about the work on screen. Advice and facts; the decision bar sits below it."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.ui.banner import Banner
 from desktop.ui.button import Button
@@ -15,13 +15,13 @@ from desktop.views.works.file_checks import FileChecks
 from desktop.views.works.history_list import HistoryList
 from desktop.views.works.inspector_facts import InspectorFacts
 from desktop.views.works.phone_row import PhoneRow
+from desktop.views.works.scroll_pane import ScrollPane
 
 
 class Inspector(Panel):
     """Header with chips, banners that cover nothing, then checks, particulars and history in a scroll area."""
 
     collapse_wanted = Signal()
-    reveal_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("surface", parent=parent)
@@ -42,14 +42,13 @@ class Inspector(Panel):
         column.addWidget(self.conflict)
         column.addWidget(self.error)
         column.addWidget(self._sections(), 1)
-        self.phone.reveal_wanted.connect(self.reveal_wanted)
         self.setAccessibleName(self.tr("Review"))
         self.conflict.hide()
         self.error.hide()
 
     def show_work(self, facts: InspectorFacts | None, chip: tuple[str, str]) -> None:
         """Shows another work (None: nothing is chosen) with its state as (kind of chip, word)."""
-        self.area.setVisible(facts is not None)
+        self.area.widget().setVisible(facts is not None)
         for part in (self.state_chip, self._round_chip):
             part.setVisible(facts is not None)
         if facts is None:
@@ -93,7 +92,7 @@ class Inspector(Panel):
         row.addWidget(collapse)
         return bar
 
-    def _sections(self) -> QScrollArea:
+    def _sections(self) -> ScrollPane:
         inner = QWidget()
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 0, 0)
@@ -107,14 +106,8 @@ class Inspector(Panel):
         for part in self._parts:
             column.addWidget(part)
         column.addStretch(1)
-        self.area = QScrollArea()
-        self.area.setWidgetResizable(True)
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.area.setWidget(inner)
-        self.area.viewport().setAutoFillBackground(False)
-        inner.setAutoFillBackground(False)
+        layouts = [layout for part in self._parts if (layout := part.layout()) is not None]
+        self.area = ScrollPane(inner, layouts)
         return self.area
 
 

@@ -33,7 +33,9 @@ class InspectorFacts:
 def inspect(work: WorkRow) -> InspectorFacts:
     """The facts of a work's row."""
     author = " · ".join(part for part in (work.author_name, work.author_occupation) if part)
-    place = QCoreApplication.translate("Inspector", "{0} ({1})").format(organizations_text(work.organizations), short_region(work.region))
+    place = QCoreApplication.translate("Inspector", "{0} ({1})").format(
+        organizations_text(work.organizations), short_region(work.region)
+    )
     fields = (
         (QCoreApplication.translate("Inspector", "Organization"), place),
         (QCoreApplication.translate("Inspector", "Theme"), theme_label(work.theme)),

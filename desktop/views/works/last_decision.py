@@ -21,12 +21,28 @@ _LOCAL: Final = {
     "rejected": QT_TRANSLATE_NOOP("LastDecision", "The server did not accept it · kept in the sync centre"),
 }
 
+_SHORT: Final = {
+    "waiting": (QT_TRANSLATE_NOOP("LastDecision", "To be sent"), "outbox"),
+    "sending": (QT_TRANSLATE_NOOP("LastDecision", "Being sent"), "outbox"),
+    "retry": (QT_TRANSLATE_NOOP("LastDecision", "Will be sent again"), "outbox"),
+    "parked": (QT_TRANSLATE_NOOP("LastDecision", "Set aside"), "warn"),
+    "confirmed": (QT_TRANSLATE_NOOP("LastDecision", "Delivered"), "okc"),
+    "conflict": (QT_TRANSLATE_NOOP("LastDecision", "Conflict"), "conflict"),
+    "rejected": (QT_TRANSLATE_NOOP("LastDecision", "Not accepted"), "warn"),
+}
+
 
 def status_text(delivery: str) -> str:
     """Where a decision is; `delivery` as in the store's decided rows."""
     if delivery == "confirmed":
         return QCoreApplication.translate("LastDecision", "Confirmed by the server")
     return QCoreApplication.translate("LastDecision", _LOCAL.get(delivery, _LOCAL["waiting"]))
+
+
+def short_status(delivery: str) -> tuple[str, str]:
+    """The same in a word, and its icon."""
+    word, icon = _SHORT.get(delivery, _SHORT["waiting"])
+    return QCoreApplication.translate("LastDecision", word), icon
 
 
 def verdict_text(verdict: str, confirmed: bool) -> str:
@@ -64,7 +80,9 @@ class LastDecision:
         """Icon and colour token."""
         if self.delivery == "confirmed":
             return ("okc", "ok") if self.verdict is Verdict.APPROVE else ("noc", "no")
-        return {"conflict": ("conflict", "conflict"), "rejected": ("warn", "warn")}.get(self.delivery, ("outbox", "text2"))
+        return {"conflict": ("conflict", "conflict"), "rejected": ("warn", "warn")}.get(
+            self.delivery, ("outbox", "text2")
+        )
 
     def undo(self, now_ms: int, window_ms: int = UNDO_WINDOW_MS) -> Undo:
         """`withdraw` while it waits in the outbox, `take_back` (a new, audited decision) within the window after it."""

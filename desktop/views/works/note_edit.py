@@ -14,7 +14,13 @@ class NoteEdit(QPlainTextEdit):
     """Ctrl+Enter."""
 
     def __init__(
-        self, name: str, placeholder: str = "", *, lines: int = 2, single_line: bool = False, parent: QWidget | None = None
+        self,
+        name: str,
+        placeholder: str = "",
+        *,
+        lines: int = 2,
+        single_line: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._single_line = single_line

@@ -46,7 +46,7 @@ def commands(page: WorksPage) -> list[Command]:
     """What can be done now, for the palette."""
     group, controls = QCoreApplication.translate("WorksPage", "Works"), page.viewer.controls
     offered = []
-    if page.decidable:
+    if page.showing.decidable:
         offered += [
             ("approve", QCoreApplication.translate("WorksPage", "Approve"), "check", page.approve),
             ("reject", QCoreApplication.translate("WorksPage", "Reject…"), "x", page.open_reject),
@@ -59,12 +59,38 @@ def commands(page: WorksPage) -> list[Command]:
         ("search", QCoreApplication.translate("WorksPage", "Search the queue"), "search", page.queue.focus_search),
         ("play_pause", QCoreApplication.translate("WorksPage", "Play or pause"), "play", controls.toggle),
         ("full_screen", QCoreApplication.translate("WorksPage", "Full-screen video"), "full", page.toggle_full),
-        ("timeline_rows", QCoreApplication.translate("WorksPage", "Rows of the timeline"), "wave", page.viewer.cycle_rows),
+        (
+            "timeline_rows",
+            QCoreApplication.translate("WorksPage", "Rows of the timeline"),
+            "wave",
+            page.viewer.cycle_rows,
+        ),
     ]
     made = [Command(f"works.{id_}", text, group, icon, hotkey(id_).caps()[0], run) for id_, text, icon, run in offered]
     return [
         *made,
-        Command("works.renew", QCoreApplication.translate("WorksPage", "Renew the claim"), group, "refresh", "", page.batch.renew),
-        Command("works.release", QCoreApplication.translate("WorksPage", "Give back all undecided works…"), group, "outbox", "", page.batch.ask_to_release_all),
-        Command("works.fold", QCoreApplication.translate("WorksPage", "Fold the inspector"), group, "right", "", page.toggle_inspector),
+        Command(
+            "works.renew",
+            QCoreApplication.translate("WorksPage", "Renew the claim"),
+            group,
+            "refresh",
+            "",
+            page.batch.renew,
+        ),
+        Command(
+            "works.release",
+            QCoreApplication.translate("WorksPage", "Give back all undecided works…"),
+            group,
+            "outbox",
+            "",
+            page.batch.ask_to_release_all,
+        ),
+        Command(
+            "works.fold",
+            QCoreApplication.translate("WorksPage", "Fold the inspector"),
+            group,
+            "right",
+            "",
+            page.toggle_inspector,
+        ),
     ]

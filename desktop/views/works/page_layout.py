@@ -48,6 +48,7 @@ class PageLayout(QObject):
 
     folded_changed = Signal(bool)
     full_changed = Signal(bool)
+    compact_changed = Signal(bool)
 
     def __init__(
         self, page: QWidget, queue: QueuePanel, viewer: Viewer, side: QStackedWidget, bar: DecisionBar,
@@ -141,6 +142,8 @@ class PageLayout(QObject):
             self.compact = compact
             self._queue.set_compact(compact)
             self._viewer.set_compact(compact)
+            self._bar.set_compact(compact)
+            self.compact_changed.emit(compact)
             self.restore()
 
     def _arrange(self) -> None:
@@ -151,7 +154,8 @@ class PageLayout(QObject):
         self._bar.setVisible(not self._side_needed)
         self._queue.setVisible(not self.full)
         self.side.setVisible(self._side_needed or not (self.folded or self.full))
-        self._viewer.fit_rows() if not self.full else None
+        self._viewer.header.unfold_button.setVisible(docked)
+        self._viewer.fit_rows()
 
     def _remember(self) -> None:
         if not self.full:

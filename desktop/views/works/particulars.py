@@ -21,6 +21,8 @@ _EVENTS: Final = {
     "withdrawn": QT_TRANSLATE_NOOP("WorkHistory", "Withdrawn by the author"),
     "edited": QT_TRANSLATE_NOOP("WorkHistory", "Author changed the text"),
 }
+ONE_LINE: Final = 14
+"""Longer lines have the person on a line of their own."""
 _OTHER: Final = QT_TRANSLATE_NOOP("WorkHistory", "Changed")
 _LABELS: Final = {reason.code: (reason.label_zh, reason.label_en) for reason in WORK_REASONS}
 _THEMES_EN: Final = {
@@ -83,4 +85,10 @@ def history_line(at: int, kind: str, by: str, reasons: Sequence[tuple[str, int |
         what = QCoreApplication.translate("WorkHistory", "{0}: {1}").format(what, reasons_text(reasons))
     if message:
         what = QCoreApplication.translate("WorkHistory", "{0} “{1}”").format(what, message)
-    return HistoryText(moment_text(at), kind, f"{what} · {by}" if by else what)
+    return HistoryText(moment_text(at), kind, _with_person(what, by))
+
+
+def _with_person(what: str, by: str) -> str:
+    if not by:
+        return what
+    return f"{what}\n{by}" if len(what) > ONE_LINE else f"{what} · {by}"

@@ -20,9 +20,15 @@ class Snapshot:
     pending: list[WorkRow] = field(default_factory=list)
     decided: list[DecidedRow] = field(default_factory=list)
     conflicts: list[ConflictRow] = field(default_factory=list)
-    counts: Counts = Counts()
+    counts: Counts = field(default_factory=Counts)
     batches: list[BatchRow] = field(default_factory=list)
+    open_leases: list[tuple[str, int]] = field(default_factory=list)
+    """(work, lease token) of everything that waits for a decision of mine, whatever the filter."""
     undo_window_ms: int = UNDO_WINDOW_MS
+
+    def waits(self, work_id: str) -> bool:
+        """Whether a work waits for a decision of mine."""
+        return any(work == work_id for work, _token in self.open_leases)
 
     @property
     def expires_at(self) -> int | None:
@@ -47,6 +53,7 @@ def read_snapshot(store: Store, wanted: QueueFilter) -> Snapshot:
         conflicts=queries.conflicts(store),
         counts=queries.counts(store),
         batches=queries.leases(store),
+        open_leases=queries.open_leases(store),
         undo_window_ms=round(window * 1000) if isinstance(window, int | float) else UNDO_WINDOW_MS,
     )
 

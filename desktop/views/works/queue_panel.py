@@ -37,9 +37,7 @@ class QueuePanel(Panel):
     claim_wanted = Signal()
     menu_wanted = Signal(str, QMenu)
 
-    def __init__(
-        self, clock: Clock, pictures: Callable[[str], QPixmap | None], parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, clock: Clock, pictures: Callable[[str], QPixmap | None], parent: QWidget | None = None) -> None:
         super().__init__("surface", parent=parent)
         self._choice = Choice()
         self._compact = False

@@ -11,7 +11,7 @@ from desktop.marking import QT_TRANSLATE_NOOP
 from desktop.store.rows import ConflictRow, DecidedRow, WorkRow
 from desktop.ui.queue_delegate import MediaRow
 from desktop.views.works.facts import findings
-from desktop.views.works.last_decision import status_text, verdict_text
+from desktop.views.works.last_decision import short_status, status_text, verdict_text
 from desktop.views.works.particulars import place_text
 from desktop.views.works.words import clock_text, moment_text
 
@@ -73,35 +73,40 @@ def pending_row(work: WorkRow, cached: Cached, online: bool) -> MediaRow:
 
 
 def decided_row(row: DecidedRow) -> MediaRow:
-    """A decided work: what was decided and how far it got."""
+    """A decided work: what was decided, and at the right how far it got."""
     confirmed = row.delivery == "confirmed"
     approve = row.verdict == Verdict.APPROVE
-    icon, ink = ("outbox", "text2")
-    if confirmed:
-        icon, ink = ("okc", "ok") if approve else ("noc", "no")
-    elif row.delivery in ("conflict", "rejected", "parked"):
-        icon, ink = "conflict" if row.delivery == "conflict" else "warn", "conflict" if row.delivery == "conflict" else "warn"
-    words = f"{verdict_text(row.verdict, confirmed)} · {status_text(row.delivery)}"
+    said = verdict_text(row.verdict, confirmed)
+    status, icon = short_status(row.delivery)
+    ink = ("ok" if approve else "no") if confirmed else "text2"
     return MediaRow(
         id=row.work_id,
         title=row.title,
         line2=f"{row.number} · {moment_text(row.at)}",
         thumb=row.poster_id or "",
-        note=words,
-        note_icon=icon,
+        note=said,
+        note_icon="check" if approve else "x",
         note_ink=ink,
-        short_note=verdict_text(row.verdict, confirmed),
-        spoken=f"{row.title}, {words}",
+        short_note=status,
+        state=status,
+        state_icon=icon,
+        spoken=f"{row.title}, {said}, {status_text(row.delivery)}",
     )
 
 
 def conflict_row(row: ConflictRow) -> MediaRow:
     """A work that somebody else decided first."""
-    words = QCoreApplication.translate("QueueRows", "{0}: {1}").format(row.theirs.by, verdict_text(row.theirs.verdict, True))
+    if row.theirs is not None:
+        said = verdict_text(row.theirs.verdict, True)
+        words = QCoreApplication.translate("QueueRows", "{0}: {1}").format(row.theirs.by, said)
+    elif row.code == "version-mismatch":
+        words = QCoreApplication.translate("QueueRows", "Changed by the author")
+    else:
+        words = QCoreApplication.translate("QueueRows", "Claimed by somebody else")
     return MediaRow(
         id=row.work_id,
         title=row.work_title,
-        line2=f"{row.work_number} · {moment_text(row.theirs.at)}",
+        line2=f"{row.work_number} · {moment_text(row.opened_at)}",
         thumb=row.poster_id or "",
         note=words,
         note_icon="conflict",

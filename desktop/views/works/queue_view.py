@@ -6,13 +6,16 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.context import AppContext
 from desktop.store.rows import ConflictRow, DecidedRow, QueueFilter, WorkRow
-from desktop.ui.button import Button
+from desktop.ui.button import Button, Kind
 from desktop.ui.queue_delegate import MediaRow
 from desktop.views.works.filter_popup import Choice
 from desktop.views.works.queue_feed import QueueFeed, Snapshot
 from desktop.views.works.queue_panel import QueuePanel
 from desktop.views.works.queue_rows import conflict_row, count_ready, decided_row, matches, pending_row
 from desktop.views.works.videos import Videos
+
+Action = tuple[str, Kind, str, Callable[[], object]]
+"""Text, kind, key and what it does."""
 
 
 class QueueView(QObject):
@@ -29,6 +32,7 @@ class QueueView(QObject):
         self.order: list[str] = []
         self.segment = "pending"
         self._works: dict[str, WorkRow] = {}
+        self._said: tuple[object, ...] = ()
         feed.changed.connect(self.fill)
         panel.segment_changed.connect(self.show_segment)
         panel.search_changed.connect(lambda _text: self._ask())
@@ -57,6 +61,10 @@ class QueueView(QObject):
     def watchable_others(self) -> int:
         """How many other works of the list can be watched now."""
         return sum(self.can_watch(work) for work in self.order if work != self._current())
+
+    def select(self, work_id: str) -> None:
+        """Makes a row current, silently."""
+        self._panel.select(work_id)
 
     def show_segment(self, segment: str) -> None:
         """待审, 已决定 or 冲突."""
@@ -126,9 +134,7 @@ class QueueView(QObject):
         if not self._videos.online:
             text = self.tr("%n to review offline · downloads paused", "", ready)
         elif running:
-            text = self.tr("Cached {0} / {1} · {2}").format(
-                ready, len(cached), self.tr("%n downloading", "", running)
-            )
+            text = self.tr("Cached {0} / {1} · {2}").format(ready, len(cached), self.tr("%n downloading", "", running))
         else:
             text = self.tr("Cached {0} / {1}").format(ready, len(cached))
         self._panel.show_prefetch(text, ready / len(cached) if cached else 0.0)
@@ -138,9 +144,10 @@ class QueueView(QObject):
         if text or choice.active:
             self._show_nothing_found(text, choice)
         elif self.segment == "decided":
-            self._panel.show_empty("okc", self.tr("Nothing decided yet"), self.tr("Decisions stand here until they are confirmed, and after."), ())
+            line = self.tr("Decisions stand here until they are confirmed, and after.")
+            self._say("okc", self.tr("Nothing decided yet"), line)
         elif self.segment == "conflict":
-            self._panel.show_empty("conflict", self.tr("No conflicts"), self.tr("Nobody else decided a work of yours first."), ())
+            self._say("conflict", self.tr("No conflicts"), self.tr("Nobody else decided a work of yours first."))
         else:
             self._show_queue_done(now)
 
@@ -149,34 +156,40 @@ class QueueView(QObject):
         line = self.tr("Looked in titles, organizations and numbers.") if text else ""
         if choice.active:
             line += self.tr("The filter “{0}” is on.").format(choice.words())
-        actions = []
+        actions: list[Action] = []
         if choice.active:
-            actions.append(self._button(self.tr("Clear filters"), self.clear_filters))
+            actions.append((self.tr("Clear filters"), "secondary", "", self.clear_filters))
         if text:
-            actions.append(self._button(self.tr("Clear search"), self.clear_search, "ghost", "Esc"))
-        self._panel.show_empty("search", title, line, tuple(actions))
+            actions.append((self.tr("Clear search"), "ghost", "Esc", self.clear_search))
+        self._say("search", title, line, *actions)
 
     def _show_queue_done(self, now: Snapshot) -> None:
         waiting, decided = now.counts.outbox, len({row.work_id for row in now.decided})
-        outbox = self._button(self.tr("Open the outbox"), lambda: self._context.navigation.go("sync"))
+        outbox: Action = (self.tr("Open the outbox"), "secondary", "", lambda: self._context.navigation.go("sync"))
         if not self._videos.online:
             line = self.tr("%n decision(s) will be sent when the network is back.", "", waiting) if waiting else ""
             line = line or self.tr("New works can be claimed when the network is back.")
-            self._panel.show_empty("cloudoff", self.tr("Nothing left to review offline"), line, (outbox,))
-            return
-        if not decided:
-            claim = self._button(self.tr("Claim works"), self.claim_wanted.emit, "primary", "C")
+            self._say("cloudoff", self.tr("Nothing left to review offline"), line, outbox)
+        elif not decided:
             line = self.tr("Twenty at a time; they are yours for twelve hours.")
-            self._panel.show_empty("works", self.tr("No works claimed"), line, (claim,))
-            return
-        claim = self._button(self.tr("Claim more"), self.claim_wanted.emit, "primary", "C")
-        line = self.tr("%n work(s) decided.", "", decided)
-        if waiting:
-            line = self.tr("{0} {1}").format(line, self.tr("%n still to be sent.", "", waiting))
-        self._panel.show_empty("okc", self.tr("This batch is done"), line, (claim, outbox))
+            claim: Action = (self.tr("Claim works"), "primary", "C", self.claim_wanted.emit)
+            self._say("works", self.tr("No works claimed"), line, claim)
+        else:
+            line = self.tr("%n work(s) decided.", "", decided)
+            if waiting:
+                line = self.tr("{0} {1}").format(line, self.tr("%n still to be sent.", "", waiting))
+            claim = (self.tr("Claim more"), "primary", "C", self.claim_wanted.emit)
+            self._say("okc", self.tr("This batch is done"), line, claim, outbox)
 
-    @staticmethod
-    def _button(text: str, act: Callable[[], object], kind: str = "secondary", key: str = "") -> Button:
-        button = Button(text, kind, key=key)  # type: ignore[arg-type]
-        button.clicked.connect(lambda: act())
-        return button
+    def _say(self, icon: str, title: str, line: str, *actions: Action) -> None:
+        """Buttons are made anew only when something else is said, so that they keep the focus."""
+        said = (icon, title, line, *(action[:3] for action in actions))
+        if said != self._said:
+            self._said = said
+            self._panel.show_empty(icon, title, line, tuple(_button(*action) for action in actions))
+
+
+def _button(text: str, kind: Kind, key: str, act: Callable[[], object]) -> Button:
+    button = Button(text, kind, key=key)
+    button.clicked.connect(lambda: act())
+    return button

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from contract.reasons import MESSAGE_MAX
 from desktop.marking import QT_TRANSLATE_NOOP
@@ -16,6 +16,7 @@ from desktop.ui.theme import theme_of
 from desktop.views.works.note_edit import NoteEdit
 from desktop.views.works.reason_list import ReasonList
 from desktop.views.works.reject_draft import RejectDraft, code_of_digit
+from desktop.views.works.scroll_pane import ScrollPane
 from desktop.views.works.words import clock_text
 
 PHRASES = ("请去除水印", "请上传原始文件", "请用普通话讲述", "请重新录音", "请压缩到 2 分钟以内")
@@ -133,15 +134,7 @@ class RejectPanel(Panel):
         self._add_sms(notes)
         column.addLayout(notes)
         column.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(inner)
-        area.viewport().setAutoFillBackground(False)
-        inner.setAutoFillBackground(False)
-        return area
+        return ScrollPane(inner, (column,))
 
     def _add_message(self, column: QVBoxLayout) -> None:
         self._message_name = label("", "caption")

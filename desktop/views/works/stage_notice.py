@@ -13,6 +13,7 @@ StageKind = Literal[
     "unreadable", "no_picture", "missing", "vlc_missing", "interrupted", "not_cached", "no_file", "gone", "nothing"
 ]
 
+
 @dataclass(frozen=True, slots=True)
 class StageNotice:
     """Texts are translated."""
@@ -52,7 +53,8 @@ _NOTICES: Final[dict[StageKind, tuple[str, str, str, tuple[StageAction, ...]]]] 
         "info",
         QT_TRANSLATE_NOOP("Stage", "VLC is not installed on this computer"),
         QT_TRANSLATE_NOOP(
-            "Stage", "The desk plays videos with it. Install VLC 3 (64 bit) from videolan.org, then start the desk again."
+            "Stage",
+            "The desk plays videos with it. Install VLC 3 (64 bit) from videolan.org, then start the desk again.",
         ),
         ("again",),
     ),

@@ -36,7 +36,7 @@ class Viewer(Panel):
         super().__init__("well", parent=parent)
         self._pair = pair
         self._compact = False
-        self._rows_chosen = False
+        self._rows_chosen = self._full = False
         self.problem = ""
         self.header = ViewerHeader()
         self.surface = VideoSurface()
@@ -87,14 +87,14 @@ class Viewer(Panel):
 
     def set_full(self, full: bool) -> None:
         """Full screen: one row of timeline, a dark header."""
+        self._full = full
         self.header.set_well(full)
-        if full:
-            self.timeline.set_rows(1, self._compact)
-        else:
-            self.fit_rows()
+        self.fit_rows()
 
     def cycle_rows(self) -> None:
-        """W; from then on the choice stays."""
+        """W; from then on the choice stays. In full screen there is one row."""
+        if self._full:
+            return
         self._rows_chosen = True
         self.timeline.cycle_rows()
 
@@ -105,6 +105,9 @@ class Viewer(Panel):
     def fit_rows(self) -> None:
         """As many timeline rows as leave the stage 360 px."""
         sizes = COMPACT if self._compact else NORMAL
+        if self._full:
+            self.timeline.set_rows(1, self._compact)
+            return
         if self._rows_chosen:
             self.timeline.set_rows(self.timeline.rows(), self._compact)
             return

@@ -25,6 +25,7 @@ class ViewerHeader(Panel):
 
     previous = Signal()
     next = Signal()
+    unfold = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("surface", parent=parent)
@@ -47,6 +48,13 @@ class ViewerHeader(Panel):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.clicked.connect(signal)
             row.addWidget(button)
+        self.unfold_button = Button(kind="ghost", icon="left")
+        self.unfold_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.unfold_button.setAccessibleName(self.tr("Unfold the inspector"))
+        self.unfold_button.setToolTip(self.tr("Unfold the inspector"))
+        self.unfold_button.clicked.connect(self.unfold)
+        self.unfold_button.hide()
+        row.addWidget(self.unfold_button)
 
     def show_work(self, title: str, place: str, has_previous: bool, has_next: bool) -> None:
         """`place` is number and 第 n 件，共 n 件."""

@@ -1,4 +1,4 @@
-"""A person's desk without a server: real store, threads, settings, players; works as the server would have sent them."""
+"""A person's desk without a server: real store, threads and settings; works as if the server had sent them."""
 
 import os
 import random
@@ -77,7 +77,7 @@ def work_facts(number: int, **changed: Any) -> dict[str, Any]:
         "media_id": media_id(number), "media_sha256": "0" * 64, "media_bytes": 4_000_000, "poster_id": None,
         "duration_ms": 2_000, "width": 320, "height": 180, "fps": 30.0, "container": "mp4", "video_codec": "h264",
         "audio_codec": "aac", "problems": [],
-        "history": [{"at": NOW_MS - 5 * HOUR_MS, "kind": "submitted", "by": "", "round": 1, "reasons": [], "message": ""}],
+        "history": [{"at": NOW_MS - 5 * HOUR_MS, "kind": "submitted", "by": "", "round": 1}],
         "lease_token": 7, "lease_expires_at": NOW_MS + 2 * HOUR_MS, "claimed_at": NOW_MS - HOUR_MS, "batch": work_id(0),
     }  # fmt: skip
     return facts | changed

@@ -25,9 +25,7 @@ def ready(qtbot: QtBot, page: WorksPage, shown: str) -> None:
     qtbot.waitUntil(lambda: title(page) == shown and page.accepts_decisions)
 
 
-def test_one_key_approves_and_the_next_work_stands_there(
-    qtbot: QtBot, claimed: DeskWorld, open_page: OpenPage
-) -> None:
+def test_one_key_approves_and_the_next_work_stands_there(qtbot: QtBot, claimed: DeskWorld, open_page: OpenPage) -> None:
     page = open_page()
     ready(qtbot, page, "第 1 件作品")
     press(page, Key.Key_A)

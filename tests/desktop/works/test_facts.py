@@ -58,7 +58,7 @@ def test_people_without_an_organization() -> None:
 def test_a_line_of_history_names_reasons_moment_and_person() -> None:
     line = history_line(1_729_238_520_000, "rejected", "审核员 0112", [("bad-sound", 37_000)], "")
     assert line.at == "10-18 16:02"
-    assert line.text == "Rejected: Too quiet, noisy or indistinct (0:37) · 审核员 0112"
+    assert line.text == "Rejected: Too quiet, noisy or indistinct (0:37)\n审核员 0112"
     assert history_line(0, "from-the-future", "", [], "").text == "Changed"
 
 
