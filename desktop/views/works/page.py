@@ -7,9 +7,6 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop.context import AppContext
 from desktop.failures import explain
-from desktop.player.engine import VlcEngine
-from desktop.player.pair import PlayerPair
-from desktop.player.vlc_player import VlcPlayer, load_vlc
 from desktop.settings import AUTO_ADVANCE
 from desktop.store.rows import WorkRow
 from desktop.views import Command
@@ -23,6 +20,7 @@ from desktop.views.works.inspector_facts import inspect
 from desktop.views.works.page_commands import bind_keys, commands
 from desktop.views.works.page_layout import PageLayout
 from desktop.views.works.playback_keys import PageKeys
+from desktop.views.works.players import make_players
 from desktop.views.works.queue_feed import QueueFeed
 from desktop.views.works.queue_panel import QueuePanel
 from desktop.views.works.queue_view import QueueView
@@ -183,9 +181,7 @@ class WorksPage(QWidget):
         self.layout_.fold_inspector(not self.layout_.folded)
 
     def _make_parts(self, context: AppContext) -> None:
-        self._engine = VlcEngine(load_vlc)
-        self._pair = PlayerPair(VlcPlayer(self._engine), VlcPlayer(self._engine))
-        self.destroyed.connect(partial(_close_players, self._pair, self._engine))
+        self._engine, self._pair = make_players(self)
         self.feed = QueueFeed(context, self)
         self.videos = Videos(context, self)
         self.decider = Decider(context, self)
@@ -197,25 +193,16 @@ class WorksPage(QWidget):
         self.side = QStackedWidget()
         self.side.addWidget(self.inspector)
         self.side.addWidget(self.reject_panel)
-        self.layout_ = PageLayout(
-            self, self.queue, self.viewer, self.side, self.bar, context.settings, context.person.role
-        )
+        settings, role = context.settings, context.person.role
+        self.layout_ = PageLayout(self, self.queue, self.viewer, self.side, self.bar, settings, role)
         self.rows = QueueView(context, self.queue, self.feed, self.videos, lambda: self.showing.work_id)
         self.batch = BatchDesk(context, self.queue, self.feed, self.videos, lambda: self.showing.work)
         self.conflicts = ConflictDesk(context, self.inspector.conflict)
-        self.screening = Screening(self.viewer, self._pair, self.videos, context.settings, self._following)
+        self.screening = Screening(self.viewer, self._pair, self.videos, settings, self._following)
         self.showing = Showing(
-            context,
-            self.rows,
-            self.feed,
-            self.decider,
-            self.viewer,
-            self.inspector,
-            self.bar,
-            self.conflicts,
-            self.screening,
-        )
-
+            context, self.rows, self.feed, self.decider, self.viewer, self.inspector, self.bar,
+            self.conflicts, self.screening,
+        )  # fmt: skip
         RevealDesk(context, self.inspector.phone, self.showing)
 
     def _connect(self) -> None:
@@ -310,8 +297,3 @@ class WorksPage(QWidget):
             self._advance()
         else:
             self.viewer.focus_stage()
-
-
-def _close_players(pair: PlayerPair, engine: VlcEngine) -> None:
-    pair.close()
-    engine.close()
