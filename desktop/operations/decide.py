@@ -37,7 +37,13 @@ def decide(
         note=note,
         message=message,
     ).model_dump(mode="json")
-    facts = {"number": work.number, "title": work.title, "region": work.region, "poster_id": work.poster_id}
+    facts = {
+        "number": work.number,
+        "title": work.title,
+        "region": work.region,
+        "poster_id": work.poster_id,
+        "batch": work.batch,
+    }
     context.local_store.write(
         lambda store: outbox.append(store, "review.decide", args, facts), done, failed, owner, topics=TOPICS
     )
