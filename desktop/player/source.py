@@ -13,8 +13,6 @@ _SIGNATURES = {
     b"OggS": "ogg",
     b"\x00\x00\x01\xba": "ps",
 }
-# libVLC tries one stream filter on everything that opens addresses; it looks at the first 200 bytes.
-_MANIFESTS = (b"<manifest", "<manifest".encode("utf-16-le"), "<manifest".encode("utf-16-be"))
 _FROM_NETWORK = (":demux=mp4,mkv,avi,asf,ogg,ts,ps",)
 
 
@@ -27,8 +25,6 @@ def media_options(source: Source) -> tuple[str, ...] | PlaybackProblem:
             head = file.read(_PEEK)
     except OSError:
         return PlaybackProblem.MISSING
-    if any(manifest in head for manifest in _MANIFESTS):
-        return PlaybackProblem.UNREADABLE
     if head.startswith(b"FLV\x01"):
         return (":demux=avformat", ":avformat-format=flv")
     demuxer = _demuxer(head)

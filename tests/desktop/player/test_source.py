@@ -28,8 +28,6 @@ PACKET = b"\x47" + bytes(187)
         (b"#EXTM3U\n", PlaybackProblem.UNREADABLE),
         (b"\x1f\x8b\x08", PlaybackProblem.UNREADABLE),
         (b"", PlaybackProblem.UNREADABLE),
-        (b"\x1a\x45\xdf\xa3 <manifest", PlaybackProblem.UNREADABLE),
-        (b"\x1a\x45\xdf\xa3 " + "<manifest".encode("utf-16-le"), PlaybackProblem.UNREADABLE),
     ],
 )
 def test_what_a_file_gets(tmp_path: Path, head: bytes, options: object) -> None:

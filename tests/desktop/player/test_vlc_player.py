@@ -125,7 +125,9 @@ def test_the_position_is_that_of_the_frame_shown(clips: Clips, watcher: Watcher)
         watcher.until(lambda many=many: len(watcher.numbers) > many)  # type: ignore[misc]
         assert watcher.player.position_ms == pytest.approx(watcher.numbers[-1] * 1000 / 30, abs=100)
     watcher.player.pause()
+    paused_at, shown = watcher.player.position_ms, watcher.numbers[-1]
     watcher.quiet()
+    assert watcher.player.position_ms - paused_at == pytest.approx((watcher.numbers[-1] - shown) * 1000 / 30, abs=2)
     assert watcher.player.position_ms == pytest.approx(watcher.numbers[-1] * 1000 / 30, abs=100)
 
 
@@ -156,9 +158,10 @@ def test_the_rate_changes_the_pace(clips: Clips, watcher: Watcher, engine: VlcEn
     other = VlcPlayer(engine)
     numbers: list[int] = []
     other.frame_ready.connect(lambda image: numbers.append(number_of(image)))
-    for player, rate in ((watcher.player, fast), (other, slow)):
-        player.set_rate(rate)
-        player.open(clips(COUNTED))
+    other.set_rate(slow)
+    other.open(clips(COUNTED))
+    watcher.player.open(clips(COUNTED))
+    watcher.player.set_rate(fast)
     watcher.until_state(PlayerState.ENDED)
     assert numbers[-1] / COUNTED.frames == pytest.approx(slow / fast, rel=0.2)
     other.close()

@@ -117,10 +117,12 @@ class Watcher:
 
     def quiet(self) -> None:
         """Wait until a paused player shows no further frame: none came for 0.25 s."""
-        seen = -1
-        while seen != len(self.numbers):
+        for _ in range(20):
             seen = len(self.numbers)
             self.qtbot.wait(250)
+            if seen == len(self.numbers):
+                return
+        raise AssertionError("frames come and come")
 
     def screen(self) -> QImage:
         """What is painted where the picture is."""
