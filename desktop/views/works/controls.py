@@ -37,10 +37,15 @@ class Controls(QObject):
         self._shuttle.end()
         self._pair.set_rate(self._settings.get(SPEED))
         self._work, self._loop_a = work, None
-        self._timeline.set_media(duration_ms, self._markers.get(work, ()))
+        self._timeline.set_media(duration_ms, self.markers)
         self._transport.set_times(0, duration_ms)
         self._transport.set_playing(False)
         self._show_loop()
+
+    @property
+    def markers(self) -> tuple[Marker, ...]:
+        """Flags on the work on screen."""
+        return self._markers.get(self._work, ())
 
     @property
     def playhead_ms(self) -> int | None:
@@ -147,10 +152,10 @@ class Controls(QObject):
         at = self.playhead_ms
         if at is None:
             return None
-        before = self._markers.get(self._work, ())
+        before = self.markers
         others = tuple(marker for marker in before if abs(marker.at - at) > 500)
         self._markers[self._work] = others if len(others) < len(before) else (*before, Marker(at))
-        self._timeline.set_markers(self._markers[self._work])
+        self._timeline.set_markers(self.markers)
         return at
 
     def _connect(self) -> None:
@@ -177,7 +182,7 @@ class Controls(QObject):
     def _lasts(self, ms: int) -> None:
         """The player's own measure wins over the row's."""
         if ms and ms != self._timeline.maximum():
-            self._timeline.set_media(ms, self._markers.get(self._work, ()))
+            self._timeline.set_media(ms, self.markers)
             self._transport.set_times(self._pair.position_ms, ms)
             self._show_loop()
 

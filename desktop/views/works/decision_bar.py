@@ -30,8 +30,8 @@ class DecisionBar(Panel):
         self.advance = Switch(self.tr("Play the next one after deciding"), label_first=True)
         self.undo_button = Button(self.tr("Undo"), "ghost", icon="undo", key="Z", size="small")
         self._icon = IconLabel("outbox", "text2", 16)
-        self._headline = ElidedLabel("", "caption")
-        self._status = ElidedLabel("", "meta")
+        self.headline = ElidedLabel("", "caption")
+        self.status = ElidedLabel("", "meta")
         self._last = self._last_box()
         self._main = QHBoxLayout()
         self._main.setSpacing(8)
@@ -63,11 +63,11 @@ class DecisionBar(Panel):
         self.undo_button.setVisible(bool(last and undo))
         self._icon.set_icon(*(last.icon() if last else ("outbox", "disabled")))
         if last is None:
-            self._headline.setText(self.tr("Nothing decided yet"))
-            self._status.setText(self.tr("Kept here first, then sent"))
+            self.headline.setText(self.tr("Nothing decided yet"))
+            self.status.setText(self.tr("Kept here first, then sent"))
             return
-        self._headline.setText(last.headline())
-        self._status.setText(last.status())
+        self.headline.setText(last.headline())
+        self.status.setText(last.status())
         self.undo_button.setToolTip(
             self.tr("Takes the confirmed decision back; this is noted in the history")
             if undo == "take_back"
@@ -100,8 +100,8 @@ class DecisionBar(Panel):
         row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignVCenter)
         words = QVBoxLayout()
         words.setSpacing(0)
-        words.addWidget(self._headline)
-        words.addWidget(self._status)
+        words.addWidget(self.headline)
+        words.addWidget(self.status)
         row.addLayout(words, 1)
         row.addWidget(self.undo_button)
         return box

@@ -54,7 +54,8 @@ class PageKeys(QObject):
         for mode, shortcuts in self._modes.items():
             for shortcut in shortcuts:
                 keys = shortcut.key().toString()
-                allowed = keys.startswith(_MODIFIERS) or keys == "Esc"
+                # a search field clears itself by Esc
+                allowed = keys.startswith(_MODIFIERS) or (keys == "Esc" and not isinstance(focus, QLineEdit))
                 taken = (writing and not allowed) or (on_button and keys in _BUTTON_KEYS)
                 shortcut.setEnabled(mode not in self._off and not taken)
 

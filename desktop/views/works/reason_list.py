@@ -35,7 +35,7 @@ class ReasonList(QWidget):
         super().__init__(parent)
         self._rows = [_Row(reason.code, str(reason.key), reason_label(reason.code)) for reason in WORK_REASONS]
         self._draft = RejectDraft()
-        self._hints: dict[str, str] = {}
+        self.hints: dict[str, str] = {}
         self._compact = False
         self._hover = self._current = -1
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -47,7 +47,7 @@ class ReasonList(QWidget):
 
     def show_draft(self, draft: RejectDraft, hints: dict[str, str]) -> None:
         """Shows what is chosen; `hints` maps reason codes to what speaks for them (文件检查 1)."""
-        self._draft, self._hints = draft, hints
+        self._draft, self.hints = draft, hints
         self.setAccessibleDescription("，".join(reason_label(code) for code in draft.codes))
         self.update()
 
@@ -105,7 +105,7 @@ class ReasonList(QWidget):
         if chosen:
             paint_icon(painter, "check", ink, right - 16, round(rect.center().y() - 8), 16)
             right = self._paint_moment(painter, theme, index, right - 22)
-        elif hint := self._hints.get(row.code):
+        elif hint := self.hints.get(row.code):
             width = text_width(theme.font(12), hint)
             place = QRectF(right - width, rect.top(), width + 1, rect.height())
             paint_text(painter, place, hint, theme.font(12), theme.color("text3"))

@@ -181,9 +181,9 @@ class RejectPanel(Panel):
 
     def _add_sms(self, column: QVBoxLayout) -> None:
         column.addSpacing(8)
-        self._sms_size = label("", "meta2")
+        self.sms_size = label("", "meta2")
         name = label(self.tr("SMS to the author"), "caption")
-        row = _ends(name, self._sms_size)
+        row = _ends(name, self.sms_size)
         row.insertWidget(0, IconLabel("sms", "text2", 14))
         row.insertSpacing(1, 6)
         column.addLayout(row)
@@ -206,9 +206,9 @@ class RejectPanel(Panel):
         column = QVBoxLayout(bar)
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(6)
-        self._problem = label("", "error", wrap=True)
-        self._problem.hide()
-        column.addWidget(self._problem)
+        self.problem = label("", "error", wrap=True)
+        self.problem.hide()
+        column.addWidget(self.problem)
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self.cancel, 2)
@@ -228,8 +228,8 @@ class RejectPanel(Panel):
         self._back.clicked.connect(self.left)
 
     def _tell(self, words: str) -> None:
-        self._problem.setText(words)
-        self._problem.setVisible(bool(words))
+        self.problem.setText(words)
+        self.problem.setVisible(bool(words))
 
     def _toggle(self, code: str) -> None:
         self._become(self._draft.toggled(code, self._playhead()))
@@ -278,10 +278,10 @@ class RejectPanel(Panel):
             text = draft.sms(self._title)
             self.sms.setText(text)
             parts = self.tr("sent as %n SMS", "", draft.sms_parts(self._title))
-            self._sms_size.setText(self.tr("{0} characters · {1}").format(len(text), parts))
+            self.sms_size.setText(self.tr("{0} characters · {1}").format(len(text), parts))
         else:
             self.sms.setText(self.tr("It is written when a reason is chosen."))
-            self._sms_size.setText("")
+            self.sms_size.setText("")
         self._where.setText(self.tr("{0} · sent after the server confirmed, not if undone").format(self._phone))
         self.tick()
 

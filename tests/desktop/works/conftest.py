@@ -11,6 +11,7 @@ from benchmarks.clips import Clip, make_clip
 from desktop.player.vlc_player import vlc_available
 from desktop.views.works.page import WorksPage
 from tests.desktop.works.desk_world import DeskWorld, build, media_id, work_facts
+from tests.desktop.works.keyboard import Keyboard
 
 
 @pytest.fixture(scope="session")
@@ -40,12 +41,18 @@ def claimed(world: DeskWorld, clip: Path) -> DeskWorld:
 
 
 @pytest.fixture
-def open_page(qtbot: QtBot, world: DeskWorld) -> Iterator[Callable[[], WorksPage]]:
+def keyboard(qtbot: QtBot) -> Keyboard:
+    """Presses keys as a person does: at whatever has the focus."""
+    return Keyboard(qtbot)
+
+
+@pytest.fixture
+def open_page(qtbot: QtBot, world: DeskWorld) -> Iterator[Callable[..., WorksPage]]:
     """Shows the page in a window of 1440×872, active, as the main window would."""
     pages: list[WorksPage] = []
 
-    def show() -> WorksPage:
-        page = WorksPage(world.context)
+    def show(desk: DeskWorld | None = None) -> WorksPage:
+        page = WorksPage((desk or world).context)
         page.resize(1440, 872)
         pages.append(page)
         page.show()

@@ -3,32 +3,182 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from desktop.settings import AUTO_ADVANCE
 from desktop.views.works.page import WorksPage
-from tests.desktop.works.desk_world import DeskWorld, work_id
+from tests.desktop.works.desk_world import DeskWorld, work_facts, work_id
+from tests.desktop.works.keyboard import Keyboard, click, shown_title
 
-OpenPage = Callable[[], WorksPage]
+OpenPage = Callable[..., WorksPage]
 Key = Qt.Key
 
 
-def title(page: WorksPage) -> str:
-    return page.viewer.header.title.text()
-
-
-def press(page: WorksPage, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-    QTest.keyClick(page.window().focusWidget() or page, key, modifier)
-
-
-def ready(qtbot: QtBot, page: WorksPage, shown: str) -> None:
-    qtbot.waitUntil(lambda: title(page) == shown and page.accepts_decisions)
-
-
-def test_one_key_approves_and_the_next_work_stands_there(qtbot: QtBot, claimed: DeskWorld, open_page: OpenPage) -> None:
+def test_one_key_approves_and_the_next_work_stands_there(
+    claimed: DeskWorld, open_page: OpenPage, keyboard: Keyboard
+) -> None:
     page = open_page()
-    ready(qtbot, page, "第 1 件作品")
-    press(page, Key.Key_A)
-    ready(qtbot, page, "第 2 件作品")
+    keyboard.ready(page, "第 1 件作品")
+    keyboard.press(Key.Key_A)
+    assert keyboard.presses == 1
+    keyboard.ready(page, "第 2 件作品")
     assert claimed.decisions() == [(work_id(1), "approve")]
     assert page.viewer.surface.hasFocus()
+    keyboard.playing(page)
+
+
+def test_three_keys_reject_with_the_moment_of_the_playhead(
+    qtbot: QtBot, claimed: DeskWorld, open_page: OpenPage, keyboard: Keyboard
+) -> None:
+    page = open_page()
+    keyboard.ready(page, "第 1 件作品")
+    qtbot.waitUntil(lambda: (page.viewer.controls.playhead_ms or 0) > 200)
+    keyboard.press(Key.Key_R, Key.Key_3, Key.Key_Return)
+    assert keyboard.presses == 3
+    keyboard.ready(page, "第 2 件作品")
+    args = claimed.outbox()[0].args
+    assert args["verdict"] == "reject"
+    assert [reason["code"] for reason in args["reasons"]] == ["watermark"]
+    assert 200 < args["reasons"][0]["at_ms"] <= 2_000
+    assert (args["base_version"], args["lease_token"]) == (3, 7)
+
+
+def test_a_held_key_decides_nothing_and_a_double_press_only_one(
+    qtbot: QtBot, claimed: DeskWorld, open_page: OpenPage, keyboard: Keyboard
+) -> None:
+    page = open_page()
+    keyboard.ready(page, "第 1 件作品")
+    keyboard.hold(Key.Key_A, "a")
+    assert claimed.decisions() == []
+    keyboard.press(Key.Key_A, Key.Key_A)
+    keyboard.ready(page, "第 2 件作品")
+    assert claimed.decisions() == [(work_id(1), "approve")]
+    keyboard.hold(Key.Key_A, "a")
+    assert shown_title(page) == "第 2 件作品"
+    assert claimed.decisions() == [(work_id(1), "approve")]
+
+
+def test_letters_in_the_search_field_are_letters(
+    qtbot: QtBot, claimed: DeskWorld, open_page: OpenPage, keyboard: Keyboard
+) -> None:
+    page = open_page()
+    keyboard.ready(page, "第 1 件作品")
+    keyboard.press("/")
+    assert page.queue.search.hasFocus()
+    keyboard.write("ar1 zj,")
+    assert page.queue.search.text() == "ar1 zj,"
+    assert page.side.currentWidget() is page.inspector
+    keyboard.press(Key.Key_Left, Key.Key_Home)
+    assert claimed.decisions() == []
+    keyboard.press(Key.Key_Escape, Key.Key_Escape)
+    assert page.queue.search.text() == ""
+    assert page.queue.list.hasFocus()
+
+
+def test_z_takes_the_decision_out_of_the_outbox_and_the_work_back_on_screen(
+    qtbot: QtBot, claimed: DeskWorld, open_page: OpenPage, keyboard: Keyboard
+) -> None:
+    page = open_page()
+    keyboard.ready(page, "第 1 件作品")
+    keyboard.press(Key.Key_R, Key.Key_3, Key.Key_4, Key.Key_Return)
+    keyboard.ready(page, "第 2 件作品")
+    assert page.bar.undo_button.isVisible()
+    keyboard.press(Key.Key_Z)
+    keyboard.ready(page, "第 1 件作品")
+    assert claimed.decisions() == []
+    assert not page.bar.undo_button.isVisible()
+    keyboard.press(Key.Key_R)
+    assert page.reject_panel.reasons.accessibleDescription().count("，") == 1, "both reasons are still chosen"
+
+
+def test_nothing_is_shown_as_approved_before_the_server_said_so(
+    qtbot: QtBot, claimed: DeskWorld, open_page: OpenPage, keyboard: Keyboard
+) -> None:
+    claimed.context.settings.set(AUTO_ADVANCE, False)
+    page = open_page()
+    keyboard.ready(page, "第 1 件作品")
+    keyboard.press(Key.Key_A)
+    qtbot.waitUntil(lambda: page.inspector.state_chip.text == "Decided here, not sent")
+    assert shown_title(page) == "第 1 件作品"
+    assert not page.bar.approve_button.isEnabled()
+    assert page.bar.headline.text() == "Approve “第 1 件作品”"
+    assert page.bar.status.text() == "Decided here · not sent yet"
+    keyboard.press(Key.Key_A, Key.Key_R, Key.Key_N)
+    keyboard.ready(page, "第 2 件作品")
+    assert claimed.decisions() == [(work_id(1), "approve")]
+    page.queue.segments._choose(1)
+    row = page.queue.list.rows.rows()[0]
+    assert (row.note, row.state) == ("Approve", "To be sent")
+
+
+def test_a_skipped_work_comes_again_at_the_end(
+    qtbot: QtBot, claimed: DeskWorld, open_page: OpenPage, keyboard: Keyboard
+) -> None:
+    page = open_page()
+    keyboard.ready(page, "第 1 件作品")
+    keyboard.press(Key.Key_S)
+    for number in (2, 3, 4, 5):
+        keyboard.ready(page, f"第 {number} 件作品")
+        click(page.bar.approve_button)
+    keyboard.ready(page, "第 1 件作品")
+    assert [work for work, _verdict in claimed.decisions()] == [work_id(number) for number in (2, 3, 4, 5)]
+    keyboard.press(Key.Key_R, Key.Key_7)
+    click(page.reject_panel.confirm)
+    qtbot.waitUntil(page.queue.empty.isVisible)
+    assert page.queue.empty.accessibleName() == "Nothing left to review offline"
+
+
+def test_n_and_p_walk_without_deciding(claimed: DeskWorld, open_page: OpenPage, keyboard: Keyboard) -> None:
+    page = open_page()
+    keyboard.ready(page, "第 1 件作品")
+    assert not page.viewer.header.previous_button.isEnabled()
+    keyboard.press(Key.Key_N, Key.Key_N)
+    keyboard.ready(page, "第 3 件作品")
+    keyboard.press(Key.Key_P)
+    keyboard.ready(page, "第 2 件作品")
+    assert page.queue.list.current_id() == work_id(2)
+    assert claimed.decisions() == []
+
+
+def test_a_version_that_changed_on_screen_is_shown_anew_before_it_can_be_decided(
+    qtbot: QtBot, claimed: DeskWorld, open_page: OpenPage, keyboard: Keyboard
+) -> None:
+    page = open_page()
+    keyboard.ready(page, "第 1 件作品")
+    claimed.put("work", [work_facts(1, version=4, title="第 1 件作品（修订）", lease_token=8)])
+    keyboard.ready(page, "第 1 件作品（修订）")
+    assert "new version" in page.inspector.error.accessibleName()
+    keyboard.press(Key.Key_A)
+    keyboard.ready(page, "第 2 件作品")
+    args = claimed.outbox()[0].args
+    assert (args["base_version"], args["lease_token"]) == (4, 8)
+
+
+def test_a_work_that_is_no_longer_mine_stays_on_screen_but_cannot_be_decided(
+    qtbot: QtBot, claimed: DeskWorld, open_page: OpenPage, keyboard: Keyboard
+) -> None:
+    page = open_page()
+    keyboard.ready(page, "第 1 件作品")
+    claimed.remove("work", [work_id(1)])
+    qtbot.waitUntil(lambda: page.inspector.error.isVisible())
+    assert "no longer yours" in page.inspector.error.accessibleName()
+    assert shown_title(page) == "第 1 件作品"
+    keyboard.press(Key.Key_A, Key.Key_R)
+    assert claimed.decisions() == []
+    keyboard.press(Key.Key_N)
+    keyboard.ready(page, "第 2 件作品")
+    assert not page.inspector.error.isVisible()
+
+
+def test_searching_does_not_take_the_work_on_screen_away(
+    qtbot: QtBot, claimed: DeskWorld, open_page: OpenPage, keyboard: Keyboard
+) -> None:
+    page = open_page()
+    keyboard.ready(page, "第 1 件作品")
+    page.queue.search.setText("第 3 件")
+    qtbot.waitUntil(lambda: page.rows.order == [work_id(3)])
+    assert page.accepts_decisions
+    page.viewer.focus_stage()
+    keyboard.press(Key.Key_A)
+    keyboard.ready(page, "第 3 件作品")
+    assert claimed.decisions() == [(work_id(1), "approve")]
