@@ -121,10 +121,16 @@ class Canvas:
         self.poly([*points, (WIDTH, HEIGHT)], fill)
 
     def cloud(self, x: float, y: float, size: float, fill: Colour) -> None:
-        """A flat-bottomed cloud around `x`."""
-        for across, up, radius in ((-1.1, 0.1, 0.5), (-0.4, -0.3, 0.75), (0.5, -0.15, 0.65), (1.2, 0.15, 0.42)):
-            self.dot(x + across * size, y + up * size, radius * size, fill)
-        self.rect(x - 1.6 * size, y + 0.05 * size, 3.2 * size, 0.52 * size, fill, 0.26 * size)
+        """A flat-bottomed cloud around `x`; translucent as one piece."""
+        unit = size * self.scale
+        mask = Image.new("L", (round(4 * unit), round(2 * unit)))
+        pen = ImageDraw.Draw(mask)
+        strength = fill[3] if len(fill) == 4 else 255
+        for across, up, radius in ((0.9, 1.1, 0.5), (1.6, 0.8, 0.75), (2.5, 0.95, 0.65), (3.2, 1.15, 0.42)):
+            box = (across - radius, up - radius, across + radius, up + radius)
+            pen.ellipse([side * unit for side in box], fill=strength)
+        pen.rounded_rectangle([0.4 * unit, 1.05 * unit, 3.6 * unit, 1.57 * unit], 0.26 * unit, fill=strength)
+        self.image.paste(fill[:3], (round((x - 2 * size) * self.scale), round((y - size) * self.scale)), mask)
 
     def person(
         self, x: float, feet: float, height: float, look: Figure, *, arms: tuple[float, float] = (0.4, -0.3),
