@@ -31,7 +31,7 @@ class BatchDesk(QObject):
         super().__init__(panel)
         self._context, self._panel, self._feed, self._videos, self._current = context, panel, feed, videos, current
         self._busy = False
-        self._dialog: ConfirmDialog | None = None
+        self.dialog: ConfirmDialog | None = None
         panel.claim_wanted.connect(self.claim)
         panel.header.renew.connect(self.renew)
         panel.header.release_current.connect(self.release_current)
@@ -159,15 +159,15 @@ class BatchDesk(QObject):
         self._panel.claim_button.set_busy(False)
 
     def _ask(self, dialog: ConfirmDialog, act: Callable[[], object]) -> None:
-        if self._dialog is not None:
+        if self.dialog is not None:
             dialog.deleteLater()
             return
-        self._dialog = dialog
+        self.dialog = dialog
         dialog.accepted.connect(act)
         dialog.finished.connect(self._asked)
         dialog.open()
 
     def _asked(self, _result: int) -> None:
-        if self._dialog is not None:
-            self._dialog.deleteLater()
-            self._dialog = None
+        if self.dialog is not None:
+            self.dialog.deleteLater()
+            self.dialog = None

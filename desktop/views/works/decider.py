@@ -32,9 +32,9 @@ class Decider(QObject):
         self._last_draft = RejectDraft()
         self._undoing = False
 
-    def may(self, verb: str) -> bool:
+    def may(self) -> bool:
         """Whether a decision key counts now."""
-        return self.guard.accepts(verb, self._now())
+        return self.guard.accepts(self._now())
 
     def draft(self, work: str) -> RejectDraft:
         """What has been filled in for a work."""
@@ -93,10 +93,9 @@ class Decider(QObject):
             self._set_last(_as_last(row))
 
     def _decide(self, work: WorkRow, verdict: Verdict, draft: RejectDraft) -> bool:
-        verb = str(verdict)
-        if not self.guard.accepts(verb, self._now()):
+        if not self.may():
             return False
-        self.guard.begin(verb, self._now())
+        self.guard.begin(self._now(), approves=verdict is Verdict.APPROVE)
         operation.decide(
             self._context,
             work,

@@ -1,7 +1,7 @@
 """When a decision key counts: once per work, never for a work whose title was not on screen yet."""
 
 DOUBLE_TAP_MS = 180
-"""A second press of the same key sooner than this is one trembling finger, not a judgement of the next work."""
+"""A second A sooner than this is one trembling finger, not a judgement of the next work. Rejecting takes three keys."""
 
 
 class DecisionGuard:
@@ -11,10 +11,10 @@ class DecisionGuard:
         self._shown: str | None = None
         self._painted = False
         self._writing = False
-        self._last: tuple[str, float] = ("", -1e12)
+        self._approved_at = float("-inf")
 
     def show(self, work: str | None) -> None:
-        """Another work (or none) was put on screen; its title is not painted yet."""
+        """Another work, or another version of it (or none), was put on screen; its title is not painted yet."""
         if work != self._shown:
             self._shown, self._painted, self._writing = work, False, False
 
@@ -22,17 +22,18 @@ class DecisionGuard:
         """The title of the shown work has been painted."""
         self._painted = True
 
-    def accepts(self, verb: str, now_ms: float, auto_repeat: bool = False) -> bool:
-        """Whether pressing the key of `verb` now decides the shown work."""
-        same_verb, since = self._last
-        trembling = verb == same_verb and now_ms - since < DOUBLE_TAP_MS
-        return self._shown is not None and self._painted and not (self._writing or auto_repeat or trembling)
+    def accepts(self, now_ms: float) -> bool:
+        """Whether a decision key pressed now decides the shown work."""
+        trembling = now_ms - self._approved_at < DOUBLE_TAP_MS
+        return self._shown is not None and self._painted and not (self._writing or trembling)
 
-    def begin(self, verb: str, now_ms: float) -> None:
+    def begin(self, now_ms: float, approves: bool) -> None:
         """A decision is on its way to the disk; nothing else is accepted until `show` or `failed`."""
         self._writing = True
-        self._last = (verb, now_ms)
+        if approves:
+            self._approved_at = now_ms
 
     def failed(self) -> None:
         """The decision could not be saved; the work stays and may be decided again."""
         self._writing = False
+        self._approved_at = float("-inf")

@@ -67,7 +67,7 @@ class WorksPage(QWidget):
     @property
     def accepts_decisions(self) -> bool:
         """Whether A would decide the work on screen if it was pressed now."""
-        return self.showing.decidable and self.decider.may("approve")
+        return self.showing.decidable and self.decider.may()
 
     def activate(self) -> None:
         """Shown again."""
@@ -117,7 +117,7 @@ class WorksPage(QWidget):
     def open_reject(self) -> None:
         """R: the reasons take the inspector's place; the video goes on."""
         work = self.showing.work
-        if work is None or not self.showing.decidable or not self.decider.may("reject"):
+        if work is None or not self.showing.decidable or not self.decider.may():
             return
         hints = inspect(work).hints()
         if self.viewer.problem in UNPLAYABLE:
@@ -203,7 +203,7 @@ class WorksPage(QWidget):
             context, self.rows, self.feed, self.decider, self.viewer, self.inspector, self.bar,
             self.conflicts, self.screening,
         )  # fmt: skip
-        RevealDesk(context, self.inspector.phone, self.showing)
+        RevealDesk(context, self.inspector.phone, self.showing, self.videos)
 
     def _connect(self) -> None:
         settings = self._context.settings

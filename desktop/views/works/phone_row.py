@@ -23,7 +23,7 @@ class PhoneRow(QWidget):
         self._name.setFixedWidth(theme_of(self).size(name_width))
         self.number = label("")
         self.number.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._rest = label("", "meta")
+        self.rest = label("", "meta")
         self.reveal = Button(self.tr("Show"), "link", size="small")
         self.reveal.setToolTip(self.tr("Shows the number for 20 s; the server notes who looked"))
         self.reveal.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -35,7 +35,7 @@ class PhoneRow(QWidget):
         row.addWidget(self.number)
         row.addSpacing(8)
         row.addWidget(self.reveal)
-        row.addWidget(self._rest)
+        row.addWidget(self.rest)
         row.addStretch()
         self._timer = QTimer(self, interval=1000)
         self._timer.timeout.connect(self._tick)
@@ -45,7 +45,7 @@ class PhoneRow(QWidget):
         self._timer.stop()
         self._masked = masked
         self.number.setText(masked)
-        self._rest.setText("")
+        self.rest.setText("")
         self.reveal.set_busy(False)
         self.reveal.setVisible(bool(masked))
 
@@ -61,11 +61,11 @@ class PhoneRow(QWidget):
     def failed(self, why: str) -> None:
         """The server did not answer or refused."""
         self.reveal.set_busy(False)
-        self._rest.setText(why)
+        self.rest.setText(why)
 
     def _ask(self) -> None:
         self.reveal.set_busy(True)
-        self._rest.setText("")
+        self.rest.setText("")
         self.reveal_wanted.emit()
 
     def _tick(self) -> None:
@@ -76,4 +76,4 @@ class PhoneRow(QWidget):
             self.show_masked(self._masked)
 
     def _say_rest(self) -> None:
-        self._rest.setText(self.tr("hidden in %n s", "", self._left_s))
+        self.rest.setText(self.tr("hidden in %n s", "", self._left_s))

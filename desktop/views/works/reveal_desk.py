@@ -7,18 +7,22 @@ from desktop.failures import explain
 from desktop.operations import reveal
 from desktop.views.works.phone_row import PhoneRow
 from desktop.views.works.showing import Showing
+from desktop.views.works.videos import Videos
 
 
 class RevealDesk(QObject):
     """Asks the server and hands the answer to the row, unless another work is on screen by then."""
 
-    def __init__(self, context: AppContext, row: PhoneRow, showing: Showing) -> None:
+    def __init__(self, context: AppContext, row: PhoneRow, showing: Showing, videos: Videos) -> None:
         super().__init__(row)
-        self._context, self._row, self._showing = context, row, showing
+        self._context, self._row, self._showing, self._videos = context, row, showing, videos
         row.reveal_wanted.connect(self._ask)
 
     def _ask(self) -> None:
         work_id = self._showing.work_id
+        if not self._videos.online:
+            self._row.failed(self.tr("This needs the network."))
+            return
 
         def done(number: str) -> None:
             if work_id == self._showing.work_id:

@@ -26,7 +26,6 @@ from desktop.session.arriving import Session
 from desktop.session.entering import app_context
 from desktop.settings import KEEP_OFFLINE, LANGUAGE, Settings
 from desktop.store import Store, cache, open_store, outbox, queries
-from desktop.store.disk import Disk
 from desktop.store.rows import OutboxRow
 from desktop.sync_engine import SyncEngine
 
@@ -138,7 +137,12 @@ class DeskWorld:
 
 
 def build(
-    folder: Path, app: QApplication, *, disk: Disk | None = None, language: str = "zh_CN", url: str = NOWHERE
+    folder: Path,
+    app: QApplication,
+    *,
+    store_folder: Path | None = None,
+    language: str = "zh_CN",
+    url: str = NOWHERE,
 ) -> DeskWorld:
     """A desk that is kept offline until a test says otherwise."""
     paths = Paths(folder / "profile")
@@ -158,7 +162,7 @@ def build(
         navigation=Navigation(),
         demo=False,
     )
-    store: Store = open_store(paths.people / "me", bytes(range(32)), clock, os.urandom, disk)
+    store: Store = open_store(store_folder or paths.people / "me", bytes(range(32)), clock, os.urandom)
     person = Who(ME.removeprefix("user:"), "shenhe01", "审核员 0112", "moderator", url)
     api = ApiClient(url, clock, TokenStore("me", remember=False))
     local_store = LocalStore(store, shell.background, shell.changes)
