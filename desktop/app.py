@@ -1,16 +1,20 @@
 """Starts the Qt application and the desk in it; the first window is painted before anything slow is loaded."""
 
+import gc
 import importlib
 import signal
 import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from desktop.desk import Desk
 from desktop.paths import RESOURCES, Paths, default_profile
+
+COLLECT_AFTER_MS = 5_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +29,19 @@ class Options:
 
 def make_application() -> QApplication:
     """The QApplication with name and icon."""
+    gc.disable()  # starting makes many objects that stay, and hardly any garbage
     app = QApplication(sys.argv[:1])
+    QTimer.singleShot(COLLECT_AFTER_MS, _collect_from_now_on)
     app.setApplicationName("yunjiangshu-desk")
     app.setDesktopFileName("yunjiangshu-desk")
     app.setWindowIcon(QIcon(str(RESOURCES / "icons" / "brand.svg")))
     app.setQuitOnLastWindowClosed(False)
     return app
+
+
+def _collect_from_now_on() -> None:
+    gc.freeze()
+    gc.enable()
 
 
 def run(options: Options) -> int:

@@ -11,8 +11,7 @@ from desktop import settings as keys
 from desktop.bugs import Bugs
 from desktop.clock import Clock
 from desktop.context import AppContext, Who
-from desktop.demo import DemoClock, DemoServer, reset
-from desktop.demo_start import DemoStart
+from desktop.demo import DemoAccount, DemoClock, accounts
 from desktop.failures import explain, message_for_note
 from desktop.operations import sign_in
 from desktop.paths import Paths, default_profile
@@ -21,6 +20,7 @@ from desktop.views.main_window import MainWindow
 
 if TYPE_CHECKING:
     from desktop.session.arriving import Session
+    from desktop.session.demo_start import DemoStart
 
 
 class Desk(QObject):
@@ -55,6 +55,8 @@ class Desk(QObject):
             self._bugs.stop()
             return False
         if demo and wants_reset:
+            from desktop.session.demo_server import reset
+
             reset(paths)
         self._use(profile)
         return True
@@ -62,10 +64,24 @@ class Desk(QObject):
     def quit(self) -> None:
         """Ends the desk, after asking where something would be left unsent."""
         if self.window is None or self.window.may_leave(quitting=True):
-            self._leave_person()
-            self._leave_profile()
-            self._bugs.stop()
+            self.leave()
             self._app.quit()
+
+    def leave(self) -> None:
+        """Ends everything without asking; what is unsent stays in the outbox."""
+        self._leave_person()
+        self._leave_profile()
+        self._bugs.stop()
+
+    def change_to(self, person: DemoAccount) -> None:
+        """Demo only: somebody else comes to the desk."""
+        assert self.profile is not None
+        assert self.demo is not None
+        self._leave_person()
+        sign_in.sign_in(
+            self.profile.context, self.demo.server.url, person.account, person.password, False,
+            self._signed_in, self._demo_failed, self,
+        )  # fmt: skip
 
     def _use(self, profile: Profile) -> None:
         self.profile = profile
@@ -86,7 +102,7 @@ class Desk(QObject):
     def _expected(self, profile: Profile) -> str:
         """The role whose rail can be shown at once; empty when somebody has to sign in first."""
         if profile.context.demo:
-            return "moderator" if DemoServer(profile.paths).accounts() else ""
+            return "moderator" if accounts(profile.paths) else ""
         person = profile.remembered()
         return person.role if person else ""
 
@@ -95,6 +111,8 @@ class Desk(QObject):
         assert self.window is not None
         context = self.profile.context
         if isinstance(context.clock, DemoClock):
+            from desktop.session.demo_start import DemoStart
+
             self.demo = DemoStart(self.profile.paths, context.clock, context.background, self)
             self.demo.up.connect(self._demo_up)
             self.demo.failed.connect(self._demo_failed)
@@ -109,11 +127,7 @@ class Desk(QObject):
         """Enters as the moderator."""
         assert self.profile is not None
         assert self.demo is not None
-        moderator = next(person for person in self.demo.server.accounts() if person.role == "moderator")
-        sign_in.sign_in(
-            self.profile.context, self.demo.server.url, moderator.account, moderator.password, False,
-            self._signed_in, self._demo_failed, self,
-        )  # fmt: skip
+        self.change_to(next(person for person in self.demo.server.accounts() if person.role == "moderator"))
 
     def _offer_people(self) -> None:
         page = self.window.sign_in_page if self.window else None

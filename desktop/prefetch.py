@@ -56,7 +56,6 @@ class Prefetch(QObject):
         media.quota_bytes = settings.get(QUOTA_GB) * GB
         settings.changed.connect(partial(self._setting_changed, settings))
         changes.changed.connect(self._on_changes)
-        self._read_queue()
 
     @property
     def paused(self) -> bool:
@@ -92,11 +91,10 @@ class Prefetch(QObject):
             self._background.run(self._media.fetch_next, self._fetched, self._failed, self)
 
     def _on_changes(self, topics: frozenset[str]) -> None:
-        if topics & {"work", "outbox", "decision"}:
-            self._read_queue()
         if "network" in topics:
             self._pause.stop()
-            self.go_on()
+        if topics & {"work", "outbox", "decision", "network"} and self._at_once():
+            self._read_queue()
 
     def _setting_changed(self, settings: Settings, name: str) -> None:
         if name == QUOTA_GB.name:

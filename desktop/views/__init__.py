@@ -23,13 +23,22 @@ What changed in the store arrives by `context.changes.changed`; connect a bound 
 """
 
 from collections.abc import Sequence
-from typing import Protocol, runtime_checkable
+from importlib import import_module
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from PySide6.QtWidgets import QWidget
 
-from desktop.ui.palette import Command
+if TYPE_CHECKING:
+    from desktop.ui.palette import Command
 
 __all__ = ["Command", "Page"]
+
+
+def __getattr__(name: str) -> object:
+    """`Command` is the palette's; the palette itself (20 ms) can wait until somebody asks for it."""
+    if name == "Command":
+        return import_module("desktop.ui.palette").Command
+    raise AttributeError(name)
 
 
 @runtime_checkable
@@ -45,5 +54,5 @@ class Page(Protocol):
     def activate(self) -> None:
         """The page has become the visible one."""
 
-    def commands(self) -> Sequence[Command]:
+    def commands(self) -> "Sequence[Command]":
         """What can be done here now, for the palette; leave out what cannot."""

@@ -9,7 +9,7 @@ from desktop.ui.button import Button
 from desktop.ui.card import Panel
 from desktop.ui.empty_state import EmptyState
 from desktop.views import Command
-from desktop.views.sign_in.demo_form import role_name
+from desktop.views.roles import role_name
 
 
 class LaterPage(Panel):

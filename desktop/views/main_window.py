@@ -13,13 +13,13 @@ from desktop.settings import GEOMETRY, for_role
 from desktop.ui.dialogs import confirm
 from desktop.ui.status_bar import StatusBar
 from desktop.views.notices import Notices
-from desktop.views.sign_in.page import SignInPage
 from desktop.views.status import Status, show_signed_out
 from desktop.views.window_keys import WindowKeys
 from desktop.views.workspace import Workspace
 
 if TYPE_CHECKING:
     from desktop.views.glance import Glance
+    from desktop.views.sign_in.page import SignInPage
 
 SMALLEST, USUAL = QSize(1280, 720), QSize(1440, 900)
 
@@ -65,6 +65,8 @@ class MainWindow(QWidget):
 
     def show_sign_in(self) -> None:
         """Nobody is at the desk."""
+        from desktop.views.sign_in.page import SignInPage  # late: those who are remembered never see it
+
         self._forget_workspace()
         page = self.sign_in_page = SignInPage(self.context)
         page.signed_in.connect(self.signed_in)
@@ -79,6 +81,7 @@ class MainWindow(QWidget):
     def expect(self, role: str) -> None:
         """Somebody is coming in: shows the rail of the role before the store is open."""
         self._forget_sign_in()
+        self._forget_workspace()
         self.workspace = Workspace(role)
         self._show(self.workspace)
         show_signed_out(self.status_bar, self.context.demo, None)
@@ -88,16 +91,16 @@ class MainWindow(QWidget):
         """A person is at the desk and the store is open."""
         from desktop.views.glance import Glance  # late: brings the store's queries
 
-        if self.workspace is None or self._role != context.person.role:
+        if self.workspace is None or self._role != context.person.role or self.app_context is not None:
             self.expect(context.person.role)
         assert self.workspace is not None
         self.app_context = context
-        self.glance = Glance(context, self.workspace)
-        self.glance.changed.connect(self._show_counts)
-        self._status = Status(self.status_bar, context, self.glance)
         self.keys.set_person(context, self.workspace)
         self.workspace.page_shown.connect(self._page_shown)
         self.workspace.enter(context, page_id, subject_id)
+        self.glance = Glance(context, self.workspace)  # after the page, whose questions come first
+        self.glance.changed.connect(self._show_counts)
+        self._status = Status(self.status_bar, context, self.glance)
         context.sync.state_changed.connect(self._show_session)
 
     def may_close(self) -> bool:

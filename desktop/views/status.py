@@ -1,6 +1,9 @@
 """What the status bar says about network, sync, outbox, conflicts, claims and cache."""
 
+from __future__ import annotations
+
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
 
@@ -10,7 +13,9 @@ from desktop.context import AppContext
 from desktop.failures import explain
 from desktop.hotkeys import hotkey
 from desktop.ui.status_bar import StatusBar, StatusItem
-from desktop.views.glance import Glance
+
+if TYPE_CHECKING:
+    from desktop.views.glance import Glance
 
 SOON_MS = 15 * 60_000
 HIDDEN = StatusItem()

@@ -9,15 +9,13 @@ from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from desktop.context import AppContext
-from desktop.hotkeys import Scope, bind, hotkey, in_scope, scope_title
-from desktop.ui.key_overlay import KeyGroup, KeyOverlay
-from desktop.ui.palette import Command, CommandPalette
-from desktop.views.sign_in.demo_form import role_name
-from desktop.views.window_commands import WindowCommands
+from desktop.hotkeys import bind, hotkey
+from desktop.views.roles import role_name
 from desktop.views.workspace import Workspace
 
 if TYPE_CHECKING:
     from desktop.views.main_window import MainWindow
+    from desktop.views.window_popups import WindowPopups
 
 
 class WindowKeys(QObject):
@@ -28,9 +26,7 @@ class WindowKeys(QObject):
         self._window = window
         self._context: AppContext | None = None
         self._workspace: Workspace | None = None
-        self._palette: CommandPalette | None = None
-        self._sheet: KeyOverlay | None = None
-        self._commands = WindowCommands(window)
+        self.popups: WindowPopups | None = None
         appearance = window.context.appearance
         for id_, slot in (
             ("palette", self.open_palette),
@@ -104,28 +100,20 @@ class WindowKeys(QObject):
 
     def open_palette(self) -> None:
         """Ctrl+K."""
-        if self._palette is None:
-            self._palette = CommandPalette(self._window)
-        self._palette.show_commands(self.commands())
+        self._popups().show_palette(self._context, self._workspace, self)
 
     def open_key_sheet(self) -> None:
         """`?`: the keys that act here."""
-        if self._sheet is None:
-            self._sheet = KeyOverlay(self._window)
         page = self._workspace.page() if self._workspace else None
-        scopes: tuple[str, ...] = ("everywhere", *page.scopes) if page else ("everywhere", "login")
-        self._sheet.show_groups(tuple(_group(scope) for scope in scopes))  # type: ignore[arg-type]
+        self._popups().show_keys(("everywhere", *page.scopes) if page else ("everywhere", "login"))
 
-    def commands(self) -> list[Command]:
-        """What the palette offers now: the page's first, then the window's."""
-        page = self._workspace.page() if self._workspace else None
-        return [
-            *(page.commands() if page else ()),
-            *self._commands.go(self._workspace, self.go),
-            *self._commands.person(self._context, self),
-            *self._commands.desk(self),
-            *self._commands.look(),
-        ]
+    def _popups(self) -> WindowPopups:
+        """Palette and key sheet, made when they are asked for first."""
+        from desktop.views.window_popups import WindowPopups
+
+        if self.popups is None:
+            self.popups = WindowPopups(self._window)
+        return self.popups
 
     def _person_menu(self, context: AppContext, workspace: Workspace) -> QMenu:
         person, window = context.person, self._window
@@ -165,13 +153,3 @@ def _first_stop(region: QWidget) -> QWidget | None:
         ),
         None,
     )
-
-
-def _group(scope: Scope) -> KeyGroup:
-    rows = []
-    for item in in_scope(scope):
-        caps = item.caps()
-        keys = f"{caps[0]} … {caps[-1]}" if len(caps) > 3 else " / ".join(caps)
-        rows.append((keys, item.title()))
-    return KeyGroup(scope_title(scope), tuple(rows))
-

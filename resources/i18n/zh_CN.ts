@@ -2,6 +2,242 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>BatchDesk</name>
+    <message>
+        <source>Copy the number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give this work back</source>
+        <translation>归还这件作品</translation>
+    </message>
+    <message numerus="yes">
+        <source>Give back the %n undecided work(s)?</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The %n decision(s) made are kept and sent.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0} Others can then claim these works.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Give back %n</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keep them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n work(s) are undecided and go back then.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0} Decisions are all kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The claim ends in 5 minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let it end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Renew for 12 hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This needs the network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Claimed works and decisions are kept.</source>
+        <translation>已领取的作品和决定都在。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n work(s) claimed.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No free work fits the filter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear the filter and claim again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No free works at the moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The claim was renewed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n work(s) given back.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>BatchesCard</name>
+    <message>
+        <source>Claim more</source>
+        <translation>再领一批</translation>
+    </message>
+    <message numerus="yes">
+        <source>Give back %n undecided…</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Claiming…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Renewing…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The %n decision(s) in the outbox are kept and sent.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What you have decided stays decided.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} Others can then claim these works.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Give back the %n undecided work(s)?</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Give back %n</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keep them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Giving back…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Claimed batches and network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Claimed batches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is claimed. Claimed works are yours alone until the batch ends.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Renew for %n hours</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ends by itself; decisions are kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n work(s) · {0} decided</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to be sent</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All delivered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ended; late decisions still count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This needs the network. Claims and decisions are kept. Try again when you are online.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n work(s) claimed.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No free works at the moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n work(s) had passed to others and left your queue.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n claim(s) renewed.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n work(s) given back.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>BrandWell</name>
     <message>
         <source>One heart for the mission, new merit at every post</source>
@@ -29,6 +265,169 @@
     </message>
 </context>
 <context>
+    <name>BrowsePage</name>
+    <message>
+        <source>All works</source>
+        <translation>全部作品</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>清除筛选</translation>
+    </message>
+    <message>
+        <source>Take over…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open and claim</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asking the server…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} works, {1} shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n work(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What is shown is of the last answer. {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go online again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>再试一次</translation>
+    </message>
+    <message>
+        <source>You keep the desk offline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All works are shown online only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The works could not be fetched</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All works are shown online only. Claimed works stay usable in the works tab.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Works appear here as soon as workers have sent some.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No works yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title and number were searched, and whole names of authors.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No work fits</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BrowseRows</name>
+    <message>
+        <source>To review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>已驳回</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>赛区</translation>
+    </message>
+    <message>
+        <source>Organization</source>
+        <translation>组织</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>作者</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>提交</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>With whom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Likes / views</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Me</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} / {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Bugs</name>
+    <message>
+        <source>Something went wrong in the desk</source>
+        <translation>工作台出了问题</translation>
+    </message>
+    <message>
+        <source>Saved decisions are kept. You can go on; please send these details to your administrator.</source>
+        <translation>已存的决定都在，可以继续工作。请把下面的详情发给管理员。</translation>
+    </message>
+</context>
+<context>
     <name>CommandPalette</name>
     <message>
         <source>Type a command</source>
@@ -37,6 +436,69 @@
     <message>
         <source>Commands</source>
         <translation>命令</translation>
+    </message>
+</context>
+<context>
+    <name>Conflict</name>
+    <message>
+        <source>The author changed this work before your decision arrived</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your claim on this work had passed to somebody else</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} approved this work at {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} rejected this work at {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your answer is in the outbox.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your decision and its reasons are kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You decided the same; nothing has to be done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your approval is kept; theirs was not overwritten.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your rejection and its reasons are kept; theirs were not overwritten.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Theirs</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -52,6 +514,114 @@
     <message>
         <source>Side by side</source>
         <translation>并排比较</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictView</name>
+    <message>
+        <source>Ask for a second look, with my reasons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accept the result in force</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>稍后</translation>
+    </message>
+    <message>
+        <source>Claim it again to review the new version.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your decision is kept; a platform admin can look at it, or you leave it to the other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You both decided the same; you can simply accept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Understood</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave it to the other</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ConflictsCard</name>
+    <message>
+        <source>Conflicts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What arrived first holds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Second looks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous conflict</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next conflict</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Take them up now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conflict(s) left for later</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Your decisions are kept until you answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) on the way</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They are in the outbox with your decisions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When somebody decides before you, both decisions stand here side by side.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No conflicts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The request is in the outbox; a platform admin decides.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accepted; the answer is in the outbox.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settled.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -85,12 +655,24 @@
         <translation>审核决定</translation>
     </message>
     <message>
+        <source>Nothing decided yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept here first, then sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Takes the confirmed decision back; this is noted in the history</source>
         <translation>撤回已确认的决定，会写入审核记录</translation>
     </message>
     <message>
         <source>Takes the decision out of the outbox</source>
         <translation>把这个决定从发件箱取回</translation>
+    </message>
+    <message>
+        <source>Auto-play next</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -117,14 +699,42 @@
     </message>
 </context>
 <context>
-    <name>Desk</name>
+    <name>Detail</name>
     <message>
-        <source>Something went wrong in the desk</source>
-        <translation>工作台出了问题</translation>
+        <source>Choose a work</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Saved decisions are kept. You can go on; please send these details to your administrator.</source>
-        <translation>已存的决定都在，可以继续工作。请把下面的详情发给管理员。</translation>
+        <source>Its facts, file check and history stand here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Likes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>再试一次</translation>
+    </message>
+    <message>
+        <source>Claiming…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open in the works tab</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open and claim</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take over…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>审核记录</translation>
     </message>
 </context>
 <context>
@@ -143,6 +753,85 @@
     </message>
 </context>
 <context>
+    <name>DownloadList</name>
+    <message>
+        <source>Downloads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Download again</source>
+        <translation>重新下载</translation>
+    </message>
+</context>
+<context>
+    <name>Downloads</name>
+    <message>
+        <source>Damaged · again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Failed · again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Queued</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DownloadsCard</name>
+    <message>
+        <source>Downloads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} of {1} on this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All downloads are paused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goes on when the network is back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slow network: decisions first, one video at a time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the order of the queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n video(s) are on this computer</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They can be reviewed without a network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Videos of claimed works are fetched by themselves.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to download</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FileChecks</name>
     <message>
         <source>File check</source>
@@ -153,8 +842,8 @@
         <translation>仅供参考，以人工判断为准</translation>
     </message>
     <message>
-        <source>For people to judge: Mandarin and clarity · picture · theme</source>
-        <translation>请人工判断：普通话与口齿 · 画面 · 主题契合</translation>
+        <source>For people to judge: Mandarin · picture · theme</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -213,6 +902,49 @@
     </message>
 </context>
 <context>
+    <name>Filters</name>
+    <message>
+        <source>Search title, number, whole name of the author</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>All regions</source>
+        <translation>全部赛区</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>赛区</translation>
+    </message>
+    <message>
+        <source>All themes</source>
+        <translation>全部主题</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>排序</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Oldest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Inspector</name>
     <message>
         <source>Review</source>
@@ -221,6 +953,10 @@
     <message>
         <source>Fold the inspector</source>
         <translation>收起检视栏</translation>
+    </message>
+    <message>
+        <source>Decisions</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>About the work</source>
@@ -305,6 +1041,34 @@
         <translation>服务器未接受 · 保留在同步中心</translation>
     </message>
     <message>
+        <source>To be sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Being sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Will be sent again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set aside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Conflict</source>
+        <translation>冲突</translation>
+    </message>
+    <message>
+        <source>Not accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Approved</source>
         <translation>已通过</translation>
     </message>
@@ -342,6 +1106,49 @@
     <message>
         <source>You are signed in as {0}. Sync centre and settings work already.</source>
         <translation>你已作为{0}登录。同步中心和设置现在就可以使用。</translation>
+    </message>
+</context>
+<context>
+    <name>LooksView</name>
+    <message>
+        <source>Work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requested</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requests for a second look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Objection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark as settled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When reviewers disagree about a work, it comes here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Being settled…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No text; two reviewers decided differently.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -386,6 +1193,25 @@
     </message>
 </context>
 <context>
+    <name>NetworkHistory</name>
+    <message>
+        <source>solid online · half slow · hatched offline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Network, last 2 hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Network since {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connected {0} percent of the time</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Notices</name>
     <message>
         <source>Close</source>
@@ -398,6 +1224,186 @@
     <message>
         <source>Work offline first</source>
         <translation>先离线工作</translation>
+    </message>
+</context>
+<context>
+    <name>ObjectionForm</name>
+    <message>
+        <source>Why should it be looked at again? A platform admin will read this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send the request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Write down why.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n character(s) too many.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Opening</name>
+    <message>
+        <source>{0} has claimed this work meanwhile. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take over…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OutboxCard</name>
+    <message>
+        <source>Outbox</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent in this order; can be undone until it is sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retry failed entries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export what is not sent…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entries of the outbox</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The outbox is empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything you decided has reached the server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Withdrawn; the work is in your queue again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is being sent already; once it has arrived you can take it back in the works tab.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unsent-decisions-{0}.jsonl</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export what is not sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JSON lines (*.jsonl)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(s) written to {0}; they also stay in the outbox.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The file could not be written. The outbox is untouched. Choose another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OutboxTable</name>
+    <message>
+        <source>Type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>My decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Conflict</source>
+        <translation>冲突</translation>
+    </message>
+    <message>
+        <source>Take-back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(no title)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Second look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Being sent · try {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting · number {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set aside: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delivered {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Conflict: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not accepted: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}, next try at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}, again in {1} s</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -430,6 +1436,13 @@
         <translation>
             <numerusform>%n 秒后隐藏</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>PosterBox</name>
+    <message>
+        <source>Poster</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -554,6 +1567,14 @@
     <message>
         <source>{0}: {1}</source>
         <translation>{0}：{1}</translation>
+    </message>
+    <message>
+        <source>Changed by the author</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Claimed by somebody else</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Cached</source>
@@ -802,6 +1823,17 @@
     </message>
 </context>
 <context>
+    <name>RevealDesk</name>
+    <message>
+        <source>This needs the network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It could not be shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ServerField</name>
     <message>
         <source>Server</source>
@@ -1006,6 +2038,68 @@
     </message>
 </context>
 <context>
+    <name>Showing</name>
+    <message>
+        <source>The author has just changed this work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you see now is the new version.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{0}，共 {1}</translation>
+    </message>
+    <message>
+        <source>This work is no longer yours to review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The claim ended, somebody else took it, or the author withdrew it. N shows the next one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Sides</name>
+    <message>
+        <source>“{0}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meets the requirements</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Made too late; not in force, but kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>My decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In force on the server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The author changed the work before your decision arrived. The new version waits for review.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your claim had ended and the work passed to somebody else, who has not decided yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SignInForm</name>
     <message>
         <source>Sign in</source>
@@ -1165,24 +2259,16 @@
         <translation>视频在 {at} 之后无法解码</translation>
     </message>
     <message>
-        <source>Position and markers are kept. Try again, or download it anew.</source>
-        <translation>播放位置和标记已保留，可再试一次或重新下载。</translation>
-    </message>
-    <message>
         <source>The video is no longer on this computer</source>
         <translation>视频已不在本机</translation>
     </message>
     <message>
-        <source>Nothing else is lost. It can be downloaded again.</source>
-        <translation>其他都在，可以重新下载。</translation>
+        <source>Markers are kept. Try again; if it stops there again, the file is damaged.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The download does not match the original</source>
-        <translation>下载的文件与原件不符</translation>
-    </message>
-    <message>
-        <source>It was not played. Download it again when the network is better.</source>
-        <translation>没有播放。网络好些时再重新下载。</translation>
+        <source>Nothing else is lost. With a network it can be watched from the server.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>VLC is not installed on this computer</source>
@@ -1207,6 +2293,14 @@
     <message>
         <source>The author sent none, or it was removed.</source>
         <translation>作者没有上传，或已被移除。</translation>
+    </message>
+    <message>
+        <source>This work is no longer on this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was decided; what you decided stands beside.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No work is chosen</source>
@@ -1298,6 +2392,364 @@
     <message>
         <source>Not signed in</source>
         <translation>未登录</translation>
+    </message>
+</context>
+<context>
+    <name>SyncCentre</name>
+    <message>
+        <source>No network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connection not secure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something else answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer broke off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server is not available</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server made an error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No answer to this entry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server was restored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The work no longer exists</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not allowed for your role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reasons or text are not valid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The number was used before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody decided before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The claim had passed on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The work had changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not signed in</source>
+        <translation>未登录</translation>
+    </message>
+    <message>
+        <source>The sign-in has expired</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sign-in was ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The account is suspended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This desk is too old</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server did not accept it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>连接中</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>在线</translation>
+    </message>
+    <message>
+        <source>Online · slow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>离线</translation>
+    </message>
+    <message>
+        <source>Kept offline</source>
+        <translation>保持离线</translation>
+    </message>
+    <message>
+        <source>Signed out</source>
+        <translation>未登录</translation>
+    </message>
+    <message>
+        <source>Desk too old</source>
+        <translation>版本过旧</translation>
+    </message>
+    <message>
+        <source>round trip {0} ms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not synced yet since the start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last sync {0}</source>
+        <translation>上次同步 {0}</translation>
+    </message>
+    <message>
+        <source>You keep the desk offline: nothing is sent or fetched, decisions wait in the outbox</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connecting to the server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Some entries were set aside after several tries; they are kept, the others go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connected; {0} entries are on their way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connected; everything has been delivered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connected again at {0}; everything has been delivered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connected again at {0}; {1} decisions made meanwhile are being sent, none is lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connected again at {0}; {2} entries are on their way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next try in {0} s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SyncCentrePage</name>
+    <message>
+        <source>Sync centre</source>
+        <translation>同步中心</translation>
+    </message>
+    <message>
+        <source>Claim more</source>
+        <translation>再领一批</translation>
+    </message>
+    <message>
+        <source>Renew claims</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give back what is not decided…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo the entry chosen in the outbox</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear cached videos…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear cached videos?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Videos and pictures of works that are decided or given back are removed from this computer. Those of works still to be reviewed and all decisions stay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep offline</source>
+        <translation>保持离线</translation>
+    </message>
+    <message>
+        <source>Stops all traffic; decisions wait in the outbox ({0})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sync now</source>
+        <translation>立即同步</translation>
+    </message>
+    <message>
+        <source>Resume downloads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause downloads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} freed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There was nothing to clear.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TakeOverDialog</name>
+    <message>
+        <source>Take over “{0}”?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} holds it now. It leaves their queue; what they have decided without a network is kept as a conflict and can still be looked at.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Such as: on leave, the work is urgent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why do you take it over?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write down why; it is noted in the audit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Tiles</name>
+    <message>
+        <source>Clear…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outbox</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Conflicts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cache</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your decisions are kept, nothing is overwritten</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to answer</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n being sent</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tried again soon</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n set aside</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to be sent</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting to be sent in order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything has been delivered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) on the way</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody decided before you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No video of a claimed work yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n work(s) to review offline · about {0} min</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1403,10 +2855,6 @@
         <source>Try again</source>
         <translation>再试一次</translation>
     </message>
-    <message>
-        <source>Download again</source>
-        <translation>重新下载</translation>
-    </message>
 </context>
 <context>
     <name>ViewerHeader</name>
@@ -1418,9 +2866,40 @@
         <source>Next</source>
         <translation>下一件</translation>
     </message>
+    <message>
+        <source>Unfold the inspector</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
-    <name>WindowCommands</name>
+    <name>WindowKeys</name>
+    <message>
+        <source>{0}, {1}</source>
+        <translation>{0}，{1}</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>退出登录</translation>
+    </message>
+    <message>
+        <source>{0} · {1}</source>
+        <translation>{0} · {1}</translation>
+    </message>
+    <message>
+        <source>Copy the server&apos;s address</source>
+        <translation>复制服务器地址</translation>
+    </message>
+    <message>
+        <source>Change person</source>
+        <translation>切换人员</translation>
+    </message>
+    <message>
+        <source>Leave the sample data</source>
+        <translation>退出示例数据</translation>
+    </message>
+</context>
+<context>
+    <name>WindowPopups</name>
     <message>
         <source>Go to</source>
         <translation>前往</translation>
@@ -1488,33 +2967,6 @@
     <message>
         <source>Try with sample data</source>
         <translation>用示例数据试用</translation>
-    </message>
-</context>
-<context>
-    <name>WindowKeys</name>
-    <message>
-        <source>{0}, {1}</source>
-        <translation>{0}，{1}</translation>
-    </message>
-    <message>
-        <source>Sign out</source>
-        <translation>退出登录</translation>
-    </message>
-    <message>
-        <source>{0} · {1}</source>
-        <translation>{0} · {1}</translation>
-    </message>
-    <message>
-        <source>Copy the server&apos;s address</source>
-        <translation>复制服务器地址</translation>
-    </message>
-    <message>
-        <source>Change person</source>
-        <translation>切换人员</translation>
-    </message>
-    <message>
-        <source>Leave the sample data</source>
-        <translation>退出示例数据</translation>
     </message>
 </context>
 <context>
@@ -1701,6 +3153,103 @@
     <message>
         <source>{0} “{1}”</source>
         <translation>{0}《{1}》</translation>
+    </message>
+</context>
+<context>
+    <name>WorkState</name>
+    <message>
+        <source>Conflict</source>
+        <translation>冲突</translation>
+    </message>
+    <message>
+        <source>To review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>已通过</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>已驳回</translation>
+    </message>
+    <message>
+        <source>Not accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decided here, not sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WorksPage</name>
+    <message>
+        <source>Did not play</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server is asked to take the decision back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Works</source>
+        <translation>作品审核</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>通过</translation>
+    </message>
+    <message>
+        <source>Reject…</source>
+        <translation>驳回…</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>跳过</translation>
+    </message>
+    <message>
+        <source>Undo the last decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Claim more works</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search the queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play or pause</source>
+        <translation>播放或暂停</translation>
+    </message>
+    <message>
+        <source>Full-screen video</source>
+        <translation>视频全屏</translation>
+    </message>
+    <message>
+        <source>Rows of the timeline</source>
+        <translation>时间轴行数</translation>
+    </message>
+    <message>
+        <source>Renew the claim</source>
+        <translation>续期</translation>
+    </message>
+    <message>
+        <source>Give back all undecided works…</source>
+        <translation>归还全部未审作品…</translation>
+    </message>
+    <message>
+        <source>Fold the inspector</source>
+        <translation>收起检视栏</translation>
+    </message>
+</context>
+<context>
+    <name>WorksTable</name>
+    <message>
+        <source>All works</source>
+        <translation>全部作品</translation>
     </message>
 </context>
 <context>

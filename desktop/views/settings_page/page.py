@@ -14,8 +14,8 @@ from desktop.ui.card import Card, Panel, page_header
 from desktop.ui.labels import ElidedLabel, FactRow, label
 from desktop.ui.marks import Line
 from desktop.views import Command
+from desktop.views.roles import role_name
 from desktop.views.settings_page.rows import SettingRow, SettingSwitch, choice
-from desktop.views.sign_in.demo_form import role_name
 
 MOST_WIDTH = 1200
 QUOTAS_GB = (1, 2, 5, 10, 20, 50)

@@ -2,32 +2,21 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.context import ShellContext
 from desktop.demo import DemoAccount
 from desktop.failures import explain
-from desktop.marking import QT_TRANSLATE_NOOP
 from desktop.operations import sign_in
 from desktop.ui.banner import Banner
 from desktop.ui.button import Button
 from desktop.ui.labels import label
+from desktop.views.roles import role_name
 from desktop.views.sign_in.choice_card import ChoiceCard
 
 FORM_WIDTH = 400
-ROLE_NAMES = {
-    "moderator": QT_TRANSLATE_NOOP("roles", "Moderator"),
-    "platform_admin": QT_TRANSLATE_NOOP("roles", "Platform administrator"),
-    "org_admin": QT_TRANSLATE_NOOP("roles", "Organization administrator"),
-    "union_staff": QT_TRANSLATE_NOOP("roles", "Union staff"),
-}
 ROLE_ICONS = {"moderator": "works", "platform_admin": "org", "org_admin": "members", "union_staff": "rank"}
-
-
-def role_name(role: str) -> str:
-    """The role in the language of the screen."""
-    return QCoreApplication.translate("roles", ROLE_NAMES[role]) if role in ROLE_NAMES else role
 
 
 class DemoForm(QWidget):

@@ -88,8 +88,9 @@ def test_palette_and_key_sheet_open_by_key_and_close_by_esc(qtbot: QtBot, desk: 
     window = window_of(desk)
     qtbot.waitUntil(window.isActiveWindow)
     qtbot.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
-    palette = window.keys._palette
-    assert palette is not None
+    qtbot.waitUntil(lambda: window.keys.popups is not None)
+    assert window.keys.popups is not None
+    palette, sheet = window.keys.popups.palette, window.keys.popups.sheet
     qtbot.waitUntil(palette.isVisible)
     qtbot.keyClicks(palette.field, "English")
     assert [command.id for command in palette.shown()] == ["language.en"]
@@ -97,8 +98,6 @@ def test_palette_and_key_sheet_open_by_key_and_close_by_esc(qtbot: QtBot, desk: 
     assert not palette.isVisible()
     window.setFocus()
     qtbot.keyClick(window, Qt.Key.Key_Question)
-    sheet = window.keys._sheet
-    assert sheet is not None
     qtbot.waitUntil(sheet.isVisible)
     assert {"全局", "登录", "命令面板", "离线继续"} <= texts(sheet)
     qtbot.keyClick(sheet, Qt.Key.Key_Escape)
