@@ -5,44 +5,44 @@
     <name>BatchDesk</name>
     <message numerus="yes">
         <source>Give back the %n undecided work(s)?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Give back the %n undecided work?</numerusform>
+            <numerusform>Give back the %n undecided works?</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The %n decision(s) made are kept and sent.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The %n decision made is kept and sent.</numerusform>
+            <numerusform>The %n decisions made are kept and sent.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Give back %n</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Give back %n</numerusform>
+            <numerusform>Give back %n</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n work(s) are undecided and go back then.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n work is undecided and goes back then.</numerusform>
+            <numerusform>%n works are undecided and go back then.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n work(s) claimed.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n work claimed.</numerusform>
+            <numerusform>%n works claimed.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n work(s) given back.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n work given back.</numerusform>
+            <numerusform>%n works given back.</numerusform>
         </translation>
     </message>
 </context>
@@ -50,79 +50,79 @@
     <name>BatchesCard</name>
     <message numerus="yes">
         <source>Give back %n undecided…</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Give back %n undecided…</numerusform>
+            <numerusform>Give back %n undecided…</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The %n decision(s) in the outbox are kept and sent.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The %n decision in the outbox is kept and sent.</numerusform>
+            <numerusform>The %n decisions in the outbox are kept and sent.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Give back the %n undecided work(s)?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Give back the %n undecided work?</numerusform>
+            <numerusform>Give back the %n undecided works?</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Give back %n</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Give back %n</numerusform>
+            <numerusform>Give back %n</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Renew for %n hours</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Renew for %n hour</numerusform>
+            <numerusform>Renew for %n hours</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n work(s) · {0} decided</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n work · {0} decided</numerusform>
+            <numerusform>%n works · {0} decided</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n to be sent</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n to be sent</numerusform>
+            <numerusform>%n to be sent</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n work(s) claimed.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n work claimed.</numerusform>
+            <numerusform>%n works claimed.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n work(s) had passed to others and left your queue.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n work had passed to others and left your queue.</numerusform>
+            <numerusform>%n works had passed to others and left your queue.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n claim(s) renewed.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n claim renewed.</numerusform>
+            <numerusform>%n claims renewed.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n work(s) given back.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n work given back.</numerusform>
+            <numerusform>%n works given back.</numerusform>
         </translation>
     </message>
 </context>
@@ -130,9 +130,9 @@
     <name>BrowsePage</name>
     <message numerus="yes">
         <source>%n work(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n work</numerusform>
+            <numerusform>%n works</numerusform>
         </translation>
     </message>
 </context>
@@ -140,23 +140,23 @@
     <name>ConflictsCard</name>
     <message numerus="yes">
         <source>%n open</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n open</numerusform>
+            <numerusform>%n open</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n conflict(s) left for later</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n conflict left for later</numerusform>
+            <numerusform>%n conflicts left for later</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n answer(s) on the way</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n answer on the way</numerusform>
+            <numerusform>%n answers on the way</numerusform>
         </translation>
     </message>
 </context>
@@ -164,9 +164,9 @@
     <name>DownloadsCard</name>
     <message numerus="yes">
         <source>All %n video(s) are on this computer</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The %n video is on this computer</numerusform>
+            <numerusform>All %n videos are on this computer</numerusform>
         </translation>
     </message>
 </context>
@@ -198,9 +198,9 @@
     <name>ObjectionForm</name>
     <message numerus="yes">
         <source>%n character(s) too many.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n character too many.</numerusform>
+            <numerusform>%n characters too many.</numerusform>
         </translation>
     </message>
 </context>
@@ -208,9 +208,9 @@
     <name>OutboxCard</name>
     <message numerus="yes">
         <source>%n entry(s) written to {0}; they also stay in the outbox.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n entry written to {0}; it also stays in the outbox.</numerusform>
+            <numerusform>%n entries written to {0}; they also stay in the outbox.</numerusform>
         </translation>
     </message>
 </context>
@@ -228,37 +228,37 @@
     <name>QueueView</name>
     <message numerus="yes">
         <source>%n to review offline · downloads paused</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n to review offline · downloads paused</numerusform>
+            <numerusform>%n to review offline · downloads paused</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n downloading</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n downloading</numerusform>
+            <numerusform>%n downloading</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n decision(s) will be sent when the network is back.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n decision will be sent when the network is back.</numerusform>
+            <numerusform>%n decisions will be sent when the network is back.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n work(s) decided.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n work decided.</numerusform>
+            <numerusform>%n works decided.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n still to be sent.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n still to be sent.</numerusform>
+            <numerusform>%n still to be sent.</numerusform>
         </translation>
     </message>
 </context>
@@ -303,51 +303,51 @@
     <name>Tiles</name>
     <message numerus="yes">
         <source>%n to answer</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n to answer</numerusform>
+            <numerusform>%n to answer</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n being sent</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n being sent</numerusform>
+            <numerusform>%n being sent</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n tried again soon</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n tried again soon</numerusform>
+            <numerusform>%n tried again soon</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n set aside</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n set aside</numerusform>
+            <numerusform>%n set aside</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n to be sent</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n to be sent</numerusform>
+            <numerusform>%n to be sent</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n answer(s) on the way</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n answer on the way</numerusform>
+            <numerusform>%n answers on the way</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n work(s) to review offline · about {0} min</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n work to review offline · about {0} min</numerusform>
+            <numerusform>%n works to review offline · about {0} min</numerusform>
         </translation>
     </message>
 </context>

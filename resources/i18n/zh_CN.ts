@@ -5,7 +5,7 @@
     <name>BatchDesk</name>
     <message>
         <source>Copy the number</source>
-        <translation type="unfinished"></translation>
+        <translation>复制编号</translation>
     </message>
     <message>
         <source>Give this work back</source>
@@ -13,55 +13,55 @@
     </message>
     <message numerus="yes">
         <source>Give back the %n undecided work(s)?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>归还未审的 %n 件？</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The %n decision(s) made are kept and sent.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已作的 %n 个决定会保留并照常发送。</numerusform>
         </translation>
     </message>
     <message>
         <source>{0} Others can then claim these works.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}归还后，其他审核员可以领取这些作品。</translation>
     </message>
     <message numerus="yes">
         <source>Give back %n</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>归还 %n 件</numerusform>
         </translation>
     </message>
     <message>
         <source>Keep them</source>
-        <translation type="unfinished"></translation>
+        <translation>不归还</translation>
     </message>
     <message numerus="yes">
         <source>%n work(s) are undecided and go back then.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>还有 %n 件未审，到期归还。</numerusform>
         </translation>
     </message>
     <message>
         <source>{0} Decisions are all kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}决定全部保留。</translation>
     </message>
     <message>
         <source>The claim ends in 5 minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>批次还有 5 分钟到期</translation>
     </message>
     <message>
         <source>Let it end</source>
-        <translation type="unfinished"></translation>
+        <translation>到期归还</translation>
     </message>
     <message>
         <source>Renew for 12 hours</source>
-        <translation type="unfinished"></translation>
+        <translation>续期 12 小时</translation>
     </message>
     <message>
         <source>This needs the network.</source>
-        <translation type="unfinished"></translation>
+        <translation>这一步需要网络。</translation>
     </message>
     <message>
         <source>Claimed works and decisions are kept.</source>
@@ -69,34 +69,34 @@
     </message>
     <message numerus="yes">
         <source>%n work(s) claimed.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已领取 %n 件。</numerusform>
         </translation>
     </message>
     <message>
         <source>No free work fits the filter.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有符合筛选的空闲作品。</translation>
     </message>
     <message>
         <source>Clear the filter and claim again.</source>
-        <translation type="unfinished"></translation>
+        <translation>清除筛选后再领一次。</translation>
     </message>
     <message>
         <source>No free works at the moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>暂时没有空闲作品。</translation>
     </message>
     <message>
         <source>Try again later.</source>
-        <translation type="unfinished"></translation>
+        <translation>稍后再试。</translation>
     </message>
     <message>
         <source>The claim was renewed.</source>
-        <translation type="unfinished"></translation>
+        <translation>领取已续期。</translation>
     </message>
     <message numerus="yes">
         <source>%n work(s) given back.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已归还 %n 件。</numerusform>
         </translation>
     </message>
 </context>
@@ -108,132 +108,132 @@
     </message>
     <message numerus="yes">
         <source>Give back %n undecided…</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>归还未审 %n 件…</numerusform>
         </translation>
     </message>
     <message>
         <source>Claiming…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在领取…</translation>
     </message>
     <message>
         <source>Renewing…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在续期…</translation>
     </message>
     <message numerus="yes">
         <source>The %n decision(s) in the outbox are kept and sent.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>发件箱里的 %n 个决定会保留并照常发送。</numerusform>
         </translation>
     </message>
     <message>
         <source>What you have decided stays decided.</source>
-        <translation type="unfinished"></translation>
+        <translation>已作的决定不变。</translation>
     </message>
     <message>
         <source>{0} Others can then claim these works.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}归还后，其他审核员可以领取这些作品。</translation>
     </message>
     <message numerus="yes">
         <source>Give back the %n undecided work(s)?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>归还未审的 %n 件？</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Give back %n</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>归还 %n 件</numerusform>
         </translation>
     </message>
     <message>
         <source>Keep them</source>
-        <translation type="unfinished"></translation>
+        <translation>不归还</translation>
     </message>
     <message>
         <source>Giving back…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在归还…</translation>
     </message>
     <message>
         <source>Claimed batches and network</source>
-        <translation type="unfinished"></translation>
+        <translation>领取批次与网络</translation>
     </message>
     <message>
         <source>Network</source>
-        <translation type="unfinished"></translation>
+        <translation>网络</translation>
     </message>
     <message>
         <source>Claimed batches</source>
-        <translation type="unfinished"></translation>
+        <translation>领取批次</translation>
     </message>
     <message>
         <source>Nothing is claimed. Claimed works are yours alone until the batch ends.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有领取作品。领取后到期前只有你能审。</translation>
     </message>
     <message numerus="yes">
         <source>Renew for %n hours</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>续期 %n 小时</numerusform>
         </translation>
     </message>
     <message>
         <source>Ends by itself; decisions are kept</source>
-        <translation type="unfinished"></translation>
+        <translation>到期自动归还，已作决定保留</translation>
     </message>
     <message numerus="yes">
         <source>%n work(s) · {0} decided</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 件 · 已决定 {0}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n to be sent</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 条待发送</numerusform>
         </translation>
     </message>
     <message>
         <source>All delivered</source>
-        <translation type="unfinished"></translation>
+        <translation>已全部送达</translation>
     </message>
     <message>
         <source>Ended; late decisions still count</source>
-        <translation type="unfinished"></translation>
+        <translation>已到期，之后的决定仍有效</translation>
     </message>
     <message>
         <source>{0} left</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 后到期</translation>
     </message>
     <message>
         <source>This needs the network. Claims and decisions are kept. Try again when you are online.</source>
-        <translation type="unfinished"></translation>
+        <translation>这一步需要网络。领取和决定都在，联网后再试。</translation>
     </message>
     <message numerus="yes">
         <source>%n work(s) claimed.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已领取 %n 件。</numerusform>
         </translation>
     </message>
     <message>
         <source>No free works at the moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>暂时没有空闲作品。</translation>
     </message>
     <message numerus="yes">
         <source>%n work(s) had passed to others and left your queue.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>有 %n 件已由他人领取，已移出你的队列。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n claim(s) renewed.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已续期 %n 件。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n work(s) given back.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已归还 %n 件。</numerusform>
         </translation>
     </message>
 </context>
@@ -276,37 +276,37 @@
     </message>
     <message>
         <source>Take over…</source>
-        <translation type="unfinished"></translation>
+        <translation>接管…</translation>
     </message>
     <message>
         <source>Open and claim</source>
-        <translation type="unfinished"></translation>
+        <translation>打开并领取</translation>
     </message>
     <message>
         <source>Refresh</source>
-        <translation type="unfinished"></translation>
+        <translation>刷新</translation>
     </message>
     <message>
         <source>Asking the server…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在查询…</translation>
     </message>
     <message>
         <source>{0} works, {1} shown</source>
-        <translation type="unfinished"></translation>
+        <translation>共 {0} 件，已显示 {1} 件</translation>
     </message>
     <message numerus="yes">
         <source>%n work(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 件</numerusform>
         </translation>
     </message>
     <message>
         <source>What is shown is of the last answer. {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>显示的是上次的结果。{0}</translation>
     </message>
     <message>
         <source>Go online again</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复联网</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -314,50 +314,50 @@
     </message>
     <message>
         <source>You keep the desk offline</source>
-        <translation type="unfinished"></translation>
+        <translation>你已选择保持离线</translation>
     </message>
     <message>
         <source>All works are shown online only.</source>
-        <translation type="unfinished"></translation>
+        <translation>全部作品只能联网查看。</translation>
     </message>
     <message>
         <source>The works could not be fetched</source>
-        <translation type="unfinished"></translation>
+        <translation>没能取到作品</translation>
     </message>
     <message>
         <source>Nothing was changed. Try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有任何改动，可再试一次。</translation>
     </message>
     <message>
         <source>All works are shown online only. Claimed works stay usable in the works tab.</source>
-        <translation type="unfinished"></translation>
+        <translation>全部作品只能联网查看。已领取的作品仍可在作品审核里处理。</translation>
     </message>
     <message>
         <source>Works appear here as soon as workers have sent some.</source>
-        <translation type="unfinished"></translation>
+        <translation>职工提交作品后会出现在这里。</translation>
     </message>
     <message>
         <source>No works yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有作品</translation>
     </message>
     <message>
         <source>Title and number were searched, and whole names of authors.</source>
-        <translation type="unfinished"></translation>
+        <translation>已查标题、编号和作者全名。</translation>
     </message>
     <message>
         <source>No work fits</source>
-        <translation type="unfinished"></translation>
+        <translation>没有符合条件的作品</translation>
     </message>
 </context>
 <context>
     <name>BrowseRows</name>
     <message>
         <source>To review</source>
-        <translation type="unfinished"></translation>
+        <translation>待审核</translation>
     </message>
     <message>
         <source>Published</source>
-        <translation type="unfinished"></translation>
+        <translation>已通过</translation>
     </message>
     <message>
         <source>Rejected</source>
@@ -365,15 +365,15 @@
     </message>
     <message>
         <source>Withdrawn</source>
-        <translation type="unfinished"></translation>
+        <translation>已撤回</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished"></translation>
+        <translation>编号</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>标题</translation>
     </message>
     <message>
         <source>Region</source>
@@ -397,23 +397,23 @@
     </message>
     <message>
         <source>With whom</source>
-        <translation type="unfinished"></translation>
+        <translation>领取人</translation>
     </message>
     <message>
         <source>Likes / views</source>
-        <translation type="unfinished"></translation>
+        <translation>点赞 / 浏览</translation>
     </message>
     <message>
         <source>Free</source>
-        <translation type="unfinished"></translation>
+        <translation>空闲</translation>
     </message>
     <message>
         <source>Me</source>
-        <translation type="unfinished"></translation>
+        <translation>我</translation>
     </message>
     <message>
         <source>{0} / {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} / {1}</translation>
     </message>
 </context>
 <context>
@@ -442,63 +442,63 @@
     <name>Conflict</name>
     <message>
         <source>The author changed this work before your decision arrived</source>
-        <translation type="unfinished"></translation>
+        <translation>作者在你的决定送达前修改了作品</translation>
     </message>
     <message>
         <source>Your claim on this work had passed to somebody else</source>
-        <translation type="unfinished"></translation>
+        <translation>这件作品的领取已转给他人</translation>
     </message>
     <message>
         <source>{0} approved this work at {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 已在 {1} 通过这件作品</translation>
     </message>
     <message>
         <source>{0} rejected this work at {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 已在 {1} 驳回这件作品</translation>
     </message>
     <message>
         <source>Your answer is in the outbox.</source>
-        <translation type="unfinished"></translation>
+        <translation>你的答复在发件箱里。</translation>
     </message>
     <message>
         <source>Your decision and its reasons are kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>你的决定和理由已保留。</translation>
     </message>
     <message>
         <source>You decided the same; nothing has to be done.</source>
-        <translation type="unfinished"></translation>
+        <translation>你们的决定一致，不需要处理。</translation>
     </message>
     <message>
         <source>Your approval is kept; theirs was not overwritten.</source>
-        <translation type="unfinished"></translation>
+        <translation>你的通过已保留，没有覆盖对方结果。</translation>
     </message>
     <message>
         <source>Your rejection and its reasons are kept; theirs were not overwritten.</source>
-        <translation type="unfinished"></translation>
+        <translation>你的驳回和理由已保留，没有覆盖对方结果。</translation>
     </message>
     <message>
         <source>Mine</source>
-        <translation type="unfinished"></translation>
+        <translation>我的</translation>
     </message>
     <message>
         <source>Where</source>
-        <translation type="unfinished"></translation>
+        <translation>位置</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished"></translation>
+        <translation>理由</translation>
     </message>
     <message>
         <source>Said</source>
-        <translation type="unfinished"></translation>
+        <translation>说明</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>备注</translation>
     </message>
     <message>
         <source>Theirs</source>
-        <translation type="unfinished"></translation>
+        <translation>对方</translation>
     </message>
 </context>
 <context>
@@ -520,11 +520,11 @@
     <name>ConflictView</name>
     <message>
         <source>Ask for a second look, with my reasons</source>
-        <translation type="unfinished"></translation>
+        <translation>申请复核，附上我的理由</translation>
     </message>
     <message>
         <source>Accept the result in force</source>
-        <translation type="unfinished"></translation>
+        <translation>接受现行结果</translation>
     </message>
     <message>
         <source>Later</source>
@@ -532,96 +532,96 @@
     </message>
     <message>
         <source>Claim it again to review the new version.</source>
-        <translation type="unfinished"></translation>
+        <translation>重新领取即可审核新版本。</translation>
     </message>
     <message>
         <source>Your decision is kept; a platform admin can look at it, or you leave it to the other.</source>
-        <translation type="unfinished"></translation>
+        <translation>你的决定已保留，可请平台管理员复核，也可交给对方。</translation>
     </message>
     <message>
         <source>You both decided the same; you can simply accept.</source>
-        <translation type="unfinished"></translation>
+        <translation>你们的决定一致，接受即可。</translation>
     </message>
     <message>
         <source>Understood</source>
-        <translation type="unfinished"></translation>
+        <translation>知道了</translation>
     </message>
     <message>
         <source>Leave it to the other</source>
-        <translation type="unfinished"></translation>
+        <translation>交给对方</translation>
     </message>
 </context>
 <context>
     <name>ConflictsCard</name>
     <message>
         <source>Conflicts</source>
-        <translation type="unfinished"></translation>
+        <translation>冲突</translation>
     </message>
     <message>
         <source>What arrived first holds</source>
-        <translation type="unfinished"></translation>
+        <translation>先送达的决定生效</translation>
     </message>
     <message>
         <source>Second looks</source>
-        <translation type="unfinished"></translation>
+        <translation>复核</translation>
     </message>
     <message>
         <source>Previous conflict</source>
-        <translation type="unfinished"></translation>
+        <translation>上一条冲突</translation>
     </message>
     <message>
         <source>Next conflict</source>
-        <translation type="unfinished"></translation>
+        <translation>下一条冲突</translation>
     </message>
     <message numerus="yes">
         <source>%n open</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 条</numerusform>
         </translation>
     </message>
     <message>
         <source>Take them up now</source>
-        <translation type="unfinished"></translation>
+        <translation>现在处理</translation>
     </message>
     <message numerus="yes">
         <source>%n conflict(s) left for later</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 条冲突稍后处理</numerusform>
         </translation>
     </message>
     <message>
         <source>Your decisions are kept until you answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>答复之前，你的决定一直保留。</translation>
     </message>
     <message numerus="yes">
         <source>%n answer(s) on the way</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 条答复在途</numerusform>
         </translation>
     </message>
     <message>
         <source>They are in the outbox with your decisions.</source>
-        <translation type="unfinished"></translation>
+        <translation>与决定一起在发件箱里。</translation>
     </message>
     <message>
         <source>When somebody decides before you, both decisions stand here side by side.</source>
-        <translation type="unfinished"></translation>
+        <translation>有人先作决定时，双方的决定会并排显示在这里。</translation>
     </message>
     <message>
         <source>No conflicts</source>
-        <translation type="unfinished"></translation>
+        <translation>没有冲突</translation>
     </message>
     <message>
         <source>The request is in the outbox; a platform admin decides.</source>
-        <translation type="unfinished"></translation>
+        <translation>申请已进发件箱，由平台管理员处理。</translation>
     </message>
     <message>
         <source>Accepted; the answer is in the outbox.</source>
-        <translation type="unfinished"></translation>
+        <translation>已接受，答复在发件箱里。</translation>
     </message>
     <message>
         <source>Settled.</source>
-        <translation type="unfinished"></translation>
+        <translation>已处理。</translation>
     </message>
 </context>
 <context>
@@ -656,11 +656,11 @@
     </message>
     <message>
         <source>Nothing decided yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有决定</translation>
     </message>
     <message>
         <source>Kept here first, then sent</source>
-        <translation type="unfinished"></translation>
+        <translation>先存本机，再发送</translation>
     </message>
     <message>
         <source>Takes the confirmed decision back; this is noted in the history</source>
@@ -672,7 +672,7 @@
     </message>
     <message>
         <source>Auto-play next</source>
-        <translation type="unfinished"></translation>
+        <translation>自动播下一件</translation>
     </message>
 </context>
 <context>
@@ -702,15 +702,15 @@
     <name>Detail</name>
     <message>
         <source>Choose a work</source>
-        <translation type="unfinished"></translation>
+        <translation>选择一件作品</translation>
     </message>
     <message>
         <source>Its facts, file check and history stand here.</source>
-        <translation type="unfinished"></translation>
+        <translation>资料、文件检查和审核记录显示在这里。</translation>
     </message>
     <message>
         <source>Likes</source>
-        <translation type="unfinished"></translation>
+        <translation>点赞</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -718,19 +718,19 @@
     </message>
     <message>
         <source>Claiming…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在领取…</translation>
     </message>
     <message>
         <source>Open in the works tab</source>
-        <translation type="unfinished"></translation>
+        <translation>在作品审核中打开</translation>
     </message>
     <message>
         <source>Open and claim</source>
-        <translation type="unfinished"></translation>
+        <translation>打开并领取</translation>
     </message>
     <message>
         <source>Take over…</source>
-        <translation type="unfinished"></translation>
+        <translation>接管…</translation>
     </message>
     <message>
         <source>History</source>
@@ -756,7 +756,7 @@
     <name>DownloadList</name>
     <message>
         <source>Downloads</source>
-        <translation type="unfinished"></translation>
+        <translation>下载</translation>
     </message>
     <message>
         <source>Download again</source>
@@ -767,68 +767,68 @@
     <name>Downloads</name>
     <message>
         <source>Damaged · again</source>
-        <translation type="unfinished"></translation>
+        <translation>已损坏 · 重下</translation>
     </message>
     <message>
         <source>Failed · again</source>
-        <translation type="unfinished"></translation>
+        <translation>失败 · 重试</translation>
     </message>
     <message>
         <source>Paused</source>
-        <translation type="unfinished"></translation>
+        <translation>已暂停</translation>
     </message>
     <message>
         <source>No network</source>
-        <translation type="unfinished"></translation>
+        <translation>没有网络</translation>
     </message>
     <message>
         <source>Queued</source>
-        <translation type="unfinished"></translation>
+        <translation>排队</translation>
     </message>
 </context>
 <context>
     <name>DownloadsCard</name>
     <message>
         <source>Downloads</source>
-        <translation type="unfinished"></translation>
+        <translation>下载</translation>
     </message>
     <message>
         <source>{0} of {1} on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} / {1} 件已缓存</translation>
     </message>
     <message>
         <source>All downloads are paused</source>
-        <translation type="unfinished"></translation>
+        <translation>下载已全部暂停</translation>
     </message>
     <message>
         <source>Goes on when the network is back</source>
-        <translation type="unfinished"></translation>
+        <translation>联网后继续</translation>
     </message>
     <message>
         <source>Slow network: decisions first, one video at a time</source>
-        <translation type="unfinished"></translation>
+        <translation>网络较慢：先发送决定，一次下载一个视频</translation>
     </message>
     <message>
         <source>In the order of the queue</source>
-        <translation type="unfinished"></translation>
+        <translation>按队列顺序预取，先下当前批次</translation>
     </message>
     <message numerus="yes">
         <source>All %n video(s) are on this computer</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个视频都已缓存</numerusform>
         </translation>
     </message>
     <message>
         <source>They can be reviewed without a network.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有网络也能审。</translation>
     </message>
     <message>
         <source>Videos of claimed works are fetched by themselves.</source>
-        <translation type="unfinished"></translation>
+        <translation>领取的作品会自动下载视频。</translation>
     </message>
     <message>
         <source>Nothing to download</source>
-        <translation type="unfinished"></translation>
+        <translation>没有要下载的</translation>
     </message>
 </context>
 <context>
@@ -843,7 +843,7 @@
     </message>
     <message>
         <source>For people to judge: Mandarin · picture · theme</source>
-        <translation type="unfinished"></translation>
+        <translation>请人工判断：普通话 · 画面 · 主题</translation>
     </message>
 </context>
 <context>
@@ -905,11 +905,11 @@
     <name>Filters</name>
     <message>
         <source>Search title, number, whole name of the author</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索标题、编号、作者全名</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>全部</translation>
     </message>
     <message>
         <source>State</source>
@@ -937,11 +937,11 @@
     </message>
     <message>
         <source>Newest first</source>
-        <translation type="unfinished"></translation>
+        <translation>最近在前</translation>
     </message>
     <message>
         <source>Oldest first</source>
-        <translation type="unfinished"></translation>
+        <translation>最早在前</translation>
     </message>
 </context>
 <context>
@@ -956,7 +956,7 @@
     </message>
     <message>
         <source>Decisions</source>
-        <translation type="unfinished"></translation>
+        <translation>决定</translation>
     </message>
     <message>
         <source>About the work</source>
@@ -1042,23 +1042,23 @@
     </message>
     <message>
         <source>To be sent</source>
-        <translation type="unfinished"></translation>
+        <translation>待发送</translation>
     </message>
     <message>
         <source>Being sent</source>
-        <translation type="unfinished"></translation>
+        <translation>正在发送</translation>
     </message>
     <message>
         <source>Will be sent again</source>
-        <translation type="unfinished"></translation>
+        <translation>将重试</translation>
     </message>
     <message>
         <source>Set aside</source>
-        <translation type="unfinished"></translation>
+        <translation>已搁置</translation>
     </message>
     <message>
         <source>Delivered</source>
-        <translation type="unfinished"></translation>
+        <translation>已送达</translation>
     </message>
     <message>
         <source>Conflict</source>
@@ -1066,7 +1066,7 @@
     </message>
     <message>
         <source>Not accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>未接受</translation>
     </message>
     <message>
         <source>Approved</source>
@@ -1112,43 +1112,43 @@
     <name>LooksView</name>
     <message>
         <source>Work</source>
-        <translation type="unfinished"></translation>
+        <translation>作品</translation>
     </message>
     <message>
         <source>Requested</source>
-        <translation type="unfinished"></translation>
+        <translation>申请时间</translation>
     </message>
     <message>
         <source>Requests for a second look</source>
-        <translation type="unfinished"></translation>
+        <translation>复核申请</translation>
     </message>
     <message>
         <source>Objection</source>
-        <translation type="unfinished"></translation>
+        <translation>复核理由</translation>
     </message>
     <message>
         <source>Open the work</source>
-        <translation type="unfinished"></translation>
+        <translation>打开作品</translation>
     </message>
     <message>
         <source>Mark as settled</source>
-        <translation type="unfinished"></translation>
+        <translation>标为已处理</translation>
     </message>
     <message>
         <source>No requests</source>
-        <translation type="unfinished"></translation>
+        <translation>没有申请</translation>
     </message>
     <message>
         <source>When reviewers disagree about a work, it comes here.</source>
-        <translation type="unfinished"></translation>
+        <translation>审核员意见不一致的作品会出现在这里。</translation>
     </message>
     <message>
         <source>Being settled…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在处理…</translation>
     </message>
     <message>
         <source>No text; two reviewers decided differently.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有说明，两位审核员的决定不同。</translation>
     </message>
 </context>
 <context>
@@ -1196,19 +1196,19 @@
     <name>NetworkHistory</name>
     <message>
         <source>solid online · half slow · hatched offline</source>
-        <translation type="unfinished"></translation>
+        <translation>实心在线 · 半高较慢 · 斜纹离线</translation>
     </message>
     <message>
         <source>Network, last 2 hours</source>
-        <translation type="unfinished"></translation>
+        <translation>近 2 小时网络</translation>
     </message>
     <message>
         <source>Network since {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 以来的网络</translation>
     </message>
     <message>
         <source>Connected {0} percent of the time</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}% 的时间在线</translation>
     </message>
 </context>
 <context>
@@ -1230,11 +1230,11 @@
     <name>ObjectionForm</name>
     <message>
         <source>Why should it be looked at again? A platform admin will read this.</source>
-        <translation type="unfinished"></translation>
+        <translation>为什么要复核？平台管理员会看到。</translation>
     </message>
     <message>
         <source>Send the request</source>
-        <translation type="unfinished"></translation>
+        <translation>发送申请</translation>
     </message>
     <message>
         <source>Back</source>
@@ -1242,12 +1242,12 @@
     </message>
     <message>
         <source>Write down why.</source>
-        <translation type="unfinished"></translation>
+        <translation>写明原因。</translation>
     </message>
     <message numerus="yes">
         <source>%n character(s) too many.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>超出 %n 个字。</numerusform>
         </translation>
     </message>
 </context>
@@ -1255,91 +1255,91 @@
     <name>Opening</name>
     <message>
         <source>{0} has claimed this work meanwhile. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 已领取这件作品，没有任何改动。</translation>
     </message>
     <message>
         <source>Take over…</source>
-        <translation type="unfinished"></translation>
+        <translation>接管…</translation>
     </message>
 </context>
 <context>
     <name>OutboxCard</name>
     <message>
         <source>Outbox</source>
-        <translation type="unfinished"></translation>
+        <translation>发件箱</translation>
     </message>
     <message>
         <source>Sent in this order; can be undone until it is sent</source>
-        <translation type="unfinished"></translation>
+        <translation>按先后发送，未发送前可撤销</translation>
     </message>
     <message>
         <source>Retry failed entries</source>
-        <translation type="unfinished"></translation>
+        <translation>重试失败项</translation>
     </message>
     <message>
         <source>Export what is not sent…</source>
-        <translation type="unfinished"></translation>
+        <translation>导出未送达的…</translation>
     </message>
     <message>
         <source>Entries of the outbox</source>
-        <translation type="unfinished"></translation>
+        <translation>发件箱条目</translation>
     </message>
     <message>
         <source>The outbox is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>发件箱是空的</translation>
     </message>
     <message>
         <source>Everything you decided has reached the server.</source>
-        <translation type="unfinished"></translation>
+        <translation>你的决定都已送达。</translation>
     </message>
     <message>
         <source>Withdrawn; the work is in your queue again.</source>
-        <translation type="unfinished"></translation>
+        <translation>已撤销，作品回到你的队列。</translation>
     </message>
     <message>
         <source>It is being sent already; once it has arrived you can take it back in the works tab.</source>
-        <translation type="unfinished"></translation>
+        <translation>已在发送，送达后可在作品审核里撤回。</translation>
     </message>
     <message>
         <source>unsent-decisions-{0}.jsonl</source>
-        <translation type="unfinished"></translation>
+        <translation>未送达的决定-{0}.jsonl</translation>
     </message>
     <message>
         <source>Export what is not sent</source>
-        <translation type="unfinished"></translation>
+        <translation>导出未送达的</translation>
     </message>
     <message>
         <source>JSON lines (*.jsonl)</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON 行（*.jsonl）</translation>
     </message>
     <message numerus="yes">
         <source>%n entry(s) written to {0}; they also stay in the outbox.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已把 %n 条写入 {0}，发件箱里仍保留。</numerusform>
         </translation>
     </message>
     <message>
         <source>The file could not be written. The outbox is untouched. Choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件没有写成。发件箱没有改动。换一个文件夹再试。</translation>
     </message>
 </context>
 <context>
     <name>OutboxTable</name>
     <message>
         <source>Type</source>
-        <translation type="unfinished"></translation>
+        <translation>类型</translation>
     </message>
     <message>
         <source>Subject</source>
-        <translation type="unfinished"></translation>
+        <translation>对象</translation>
     </message>
     <message>
         <source>My decision</source>
-        <translation type="unfinished"></translation>
+        <translation>我的决定</translation>
     </message>
     <message>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>进度</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -1351,59 +1351,59 @@
     </message>
     <message>
         <source>Take-back</source>
-        <translation type="unfinished"></translation>
+        <translation>撤回</translation>
     </message>
     <message>
         <source>Work</source>
-        <translation type="unfinished"></translation>
+        <translation>作品</translation>
     </message>
     <message>
         <source>(no title)</source>
-        <translation type="unfinished"></translation>
+        <translation>（无标题）</translation>
     </message>
     <message>
         <source>Second look</source>
-        <translation type="unfinished"></translation>
+        <translation>复核</translation>
     </message>
     <message>
         <source>Accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>已接受</translation>
     </message>
     <message>
         <source>Take back</source>
-        <translation type="unfinished"></translation>
+        <translation>撤回</translation>
     </message>
     <message>
         <source>Being sent · try {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>正在发送 · 第 {0} 次</translation>
     </message>
     <message>
         <source>Waiting · number {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>等待 · 排第 {0}</translation>
     </message>
     <message>
         <source>Set aside: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>已搁置：{0}</translation>
     </message>
     <message>
         <source>Delivered {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>已送达 {0}</translation>
     </message>
     <message>
         <source>Conflict: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>冲突：{0}</translation>
     </message>
     <message>
         <source>Not accepted: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>未接受：{0}</translation>
     </message>
     <message>
         <source>{0}, next try at once</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}，马上重试</translation>
     </message>
     <message>
         <source>{0}, again in {1} s</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}，{1} 秒后重试</translation>
     </message>
 </context>
 <context>
@@ -1442,7 +1442,7 @@
     <name>PosterBox</name>
     <message>
         <source>Poster</source>
-        <translation type="unfinished"></translation>
+        <translation>封面</translation>
     </message>
 </context>
 <context>
@@ -1570,11 +1570,11 @@
     </message>
     <message>
         <source>Changed by the author</source>
-        <translation type="unfinished"></translation>
+        <translation>作者已修改</translation>
     </message>
     <message>
         <source>Claimed by somebody else</source>
-        <translation type="unfinished"></translation>
+        <translation>已由他人领取</translation>
     </message>
     <message>
         <source>Cached</source>
@@ -1601,55 +1601,55 @@
     <name>QueueView</name>
     <message numerus="yes">
         <source>%n to review offline · downloads paused</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>可离线审 %n 件 · 下载已暂停</numerusform>
         </translation>
     </message>
     <message>
         <source>Cached {0} / {1} · {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>已缓存 {0} / {1} · {2}</translation>
     </message>
     <message numerus="yes">
         <source>%n downloading</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>正在下载 %n 件</numerusform>
         </translation>
     </message>
     <message>
         <source>Cached {0} / {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>已缓存 {0} / {1}</translation>
     </message>
     <message>
         <source>Nothing decided yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有决定</translation>
     </message>
     <message>
         <source>Decisions stand here until they are confirmed, and after.</source>
-        <translation type="unfinished"></translation>
+        <translation>决定在确认前后都显示在这里。</translation>
     </message>
     <message>
         <source>No conflicts</source>
-        <translation type="unfinished"></translation>
+        <translation>没有冲突</translation>
     </message>
     <message>
         <source>Nobody else decided a work of yours first.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有人抢先决定你的作品。</translation>
     </message>
     <message>
         <source>“{0}” was not found</source>
-        <translation type="unfinished"></translation>
+        <translation>没有找到“{0}”</translation>
     </message>
     <message>
         <source>No work fits the filters</source>
-        <translation type="unfinished"></translation>
+        <translation>没有符合筛选的作品</translation>
     </message>
     <message>
         <source>Looked in titles, organizations and numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>已查标题、组织和编号。</translation>
     </message>
     <message>
         <source>The filter “{0}” is on.</source>
-        <translation type="unfinished"></translation>
+        <translation>筛选“{0}”仍在生效。</translation>
     </message>
     <message>
         <source>Clear filters</source>
@@ -1657,37 +1657,37 @@
     </message>
     <message>
         <source>Clear search</source>
-        <translation type="unfinished"></translation>
+        <translation>清空搜索</translation>
     </message>
     <message>
         <source>Open the outbox</source>
-        <translation type="unfinished"></translation>
+        <translation>查看发件箱</translation>
     </message>
     <message numerus="yes">
         <source>%n decision(s) will be sent when the network is back.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个决定会在联网后发送。</numerusform>
         </translation>
     </message>
     <message>
         <source>New works can be claimed when the network is back.</source>
-        <translation type="unfinished"></translation>
+        <translation>联网后可以再领作品。</translation>
     </message>
     <message>
         <source>Nothing left to review offline</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可离线审的作品了</translation>
     </message>
     <message>
         <source>Claim works</source>
-        <translation type="unfinished"></translation>
+        <translation>领取作品</translation>
     </message>
     <message>
         <source>Twenty at a time; they are yours for twelve hours.</source>
-        <translation type="unfinished"></translation>
+        <translation>一次 20 件，12 小时内只有你能审。</translation>
     </message>
     <message>
         <source>No works claimed</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有领取作品</translation>
     </message>
     <message>
         <source>Claim more</source>
@@ -1695,23 +1695,23 @@
     </message>
     <message numerus="yes">
         <source>%n work(s) decided.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 件都已决定。</numerusform>
         </translation>
     </message>
     <message>
         <source>{0} {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}{1}</translation>
     </message>
     <message numerus="yes">
         <source>%n still to be sent.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>其中 %n 条待发送。</numerusform>
         </translation>
     </message>
     <message>
         <source>This batch is done</source>
-        <translation type="unfinished"></translation>
+        <translation>这一批审完了</translation>
     </message>
 </context>
 <context>
@@ -1826,11 +1826,11 @@
     <name>RevealDesk</name>
     <message>
         <source>This needs the network.</source>
-        <translation type="unfinished"></translation>
+        <translation>这一步需要网络。</translation>
     </message>
     <message>
         <source>It could not be shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>没能显示。</translation>
     </message>
 </context>
 <context>
@@ -2041,11 +2041,11 @@
     <name>Showing</name>
     <message>
         <source>The author has just changed this work</source>
-        <translation type="unfinished"></translation>
+        <translation>作者刚刚修改了这件作品</translation>
     </message>
     <message>
         <source>What you see now is the new version.</source>
-        <translation type="unfinished"></translation>
+        <translation>现在显示的是新版本。</translation>
     </message>
     <message>
         <source>{0} of {1}</source>
@@ -2053,50 +2053,50 @@
     </message>
     <message>
         <source>This work is no longer yours to review</source>
-        <translation type="unfinished"></translation>
+        <translation>这件作品已不由你审核</translation>
     </message>
     <message>
         <source>The claim ended, somebody else took it, or the author withdrew it. N shows the next one.</source>
-        <translation type="unfinished"></translation>
+        <translation>领取已到期、已由他人领取，或作者已撤回。按 N 看下一件。</translation>
     </message>
 </context>
 <context>
     <name>Sides</name>
     <message>
         <source>“{0}”</source>
-        <translation type="unfinished"></translation>
+        <translation>“{0}”</translation>
     </message>
     <message>
         <source>Note: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>备注：{0}</translation>
     </message>
     <message>
         <source>Meets the requirements</source>
-        <translation type="unfinished"></translation>
+        <translation>符合要求</translation>
     </message>
     <message>
         <source>Made too late; not in force, but kept</source>
-        <translation type="unfinished"></translation>
+        <translation>送达较晚，未生效，已保留</translation>
     </message>
     <message>
         <source>My decision</source>
-        <translation type="unfinished"></translation>
+        <translation>我的决定</translation>
     </message>
     <message>
         <source>In force on the server</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器现行结果</translation>
     </message>
     <message>
         <source>On the server</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器</translation>
     </message>
     <message>
         <source>The author changed the work before your decision arrived. The new version waits for review.</source>
-        <translation type="unfinished"></translation>
+        <translation>作者在你的决定送达前修改了作品，新版本待审核。</translation>
     </message>
     <message>
         <source>Your claim had ended and the work passed to somebody else, who has not decided yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>你的领取已到期，作品转给他人，对方还没有决定。</translation>
     </message>
 </context>
 <context>
@@ -2264,11 +2264,11 @@
     </message>
     <message>
         <source>Markers are kept. Try again; if it stops there again, the file is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>标记已保留。可再试一次；仍停在这里，就是文件已损坏。</translation>
     </message>
     <message>
         <source>Nothing else is lost. With a network it can be watched from the server.</source>
-        <translation type="unfinished"></translation>
+        <translation>其他都在。联网后可从服务器播放。</translation>
     </message>
     <message>
         <source>VLC is not installed on this computer</source>
@@ -2296,11 +2296,11 @@
     </message>
     <message>
         <source>This work is no longer on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>这件作品已不在本机</translation>
     </message>
     <message>
         <source>It was decided; what you decided stands beside.</source>
-        <translation type="unfinished"></translation>
+        <translation>已作决定，你的决定显示在旁边。</translation>
     </message>
     <message>
         <source>No work is chosen</source>
@@ -2398,63 +2398,63 @@
     <name>SyncCentre</name>
     <message>
         <source>No network</source>
-        <translation type="unfinished"></translation>
+        <translation>没有网络</translation>
     </message>
     <message>
         <source>Connection not secure</source>
-        <translation type="unfinished"></translation>
+        <translation>连接不安全</translation>
     </message>
     <message>
         <source>Something else answered</source>
-        <translation type="unfinished"></translation>
+        <translation>回应的不是服务器</translation>
     </message>
     <message>
         <source>The answer broke off</source>
-        <translation type="unfinished"></translation>
+        <translation>回应中断</translation>
     </message>
     <message>
         <source>The server is not available</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器不可用</translation>
     </message>
     <message>
         <source>The server made an error</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器出错</translation>
     </message>
     <message>
         <source>No answer to this entry</source>
-        <translation type="unfinished"></translation>
+        <translation>这一条没有回应</translation>
     </message>
     <message>
         <source>The server was restored</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器已恢复备份</translation>
     </message>
     <message>
         <source>The work no longer exists</source>
-        <translation type="unfinished"></translation>
+        <translation>作品已不存在</translation>
     </message>
     <message>
         <source>Not allowed for your role</source>
-        <translation type="unfinished"></translation>
+        <translation>你的角色不能这样做</translation>
     </message>
     <message>
         <source>Reasons or text are not valid</source>
-        <translation type="unfinished"></translation>
+        <translation>理由或文字无效</translation>
     </message>
     <message>
         <source>The number was used before</source>
-        <translation type="unfinished"></translation>
+        <translation>编号已被使用</translation>
     </message>
     <message>
         <source>Somebody decided before</source>
-        <translation type="unfinished"></translation>
+        <translation>已有人先作决定</translation>
     </message>
     <message>
         <source>The claim had passed on</source>
-        <translation type="unfinished"></translation>
+        <translation>领取已转给他人</translation>
     </message>
     <message>
         <source>The work had changed</source>
-        <translation type="unfinished"></translation>
+        <translation>作品已有改动</translation>
     </message>
     <message>
         <source>Not signed in</source>
@@ -2462,23 +2462,23 @@
     </message>
     <message>
         <source>The sign-in has expired</source>
-        <translation type="unfinished"></translation>
+        <translation>登录已过期</translation>
     </message>
     <message>
         <source>The sign-in was ended</source>
-        <translation type="unfinished"></translation>
+        <translation>登录已被结束</translation>
     </message>
     <message>
         <source>The account is suspended</source>
-        <translation type="unfinished"></translation>
+        <translation>账号已停用</translation>
     </message>
     <message>
         <source>This desk is too old</source>
-        <translation type="unfinished"></translation>
+        <translation>工作台版本过旧</translation>
     </message>
     <message>
         <source>The server did not accept it</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器未接受</translation>
     </message>
     <message>
         <source>Connecting</source>
@@ -2490,7 +2490,7 @@
     </message>
     <message>
         <source>Online · slow</source>
-        <translation type="unfinished"></translation>
+        <translation>在线 · 较慢</translation>
     </message>
     <message>
         <source>Offline</source>
@@ -2510,11 +2510,11 @@
     </message>
     <message>
         <source>round trip {0} ms</source>
-        <translation type="unfinished"></translation>
+        <translation>往返 {0} 毫秒</translation>
     </message>
     <message>
         <source>Not synced yet since the start</source>
-        <translation type="unfinished"></translation>
+        <translation>启动后还没有同步</translation>
     </message>
     <message>
         <source>Last sync {0}</source>
@@ -2522,39 +2522,39 @@
     </message>
     <message>
         <source>You keep the desk offline: nothing is sent or fetched, decisions wait in the outbox</source>
-        <translation type="unfinished"></translation>
+        <translation>你已选择保持离线：不收不发，决定留在发件箱</translation>
     </message>
     <message>
         <source>Connecting to the server</source>
-        <translation type="unfinished"></translation>
+        <translation>正在连接服务器</translation>
     </message>
     <message>
         <source>Some entries were set aside after several tries; they are kept, the others go on</source>
-        <translation type="unfinished"></translation>
+        <translation>有条目多次失败后已搁置，都保留着，其他继续发送</translation>
     </message>
     <message>
         <source>Connected; {0} entries are on their way</source>
-        <translation type="unfinished"></translation>
+        <translation>已连接，{0} 条正在发送</translation>
     </message>
     <message>
         <source>Connected; everything has been delivered</source>
-        <translation type="unfinished"></translation>
+        <translation>已连接，全部送达</translation>
     </message>
     <message>
         <source>Connected again at {0}; everything has been delivered</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 恢复连接，全部送达</translation>
     </message>
     <message>
         <source>Connected again at {0}; {1} decisions made meanwhile are being sent, none is lost</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 恢复连接，离线期间的 {1} 个决定正在发送，没有丢失</translation>
     </message>
     <message>
         <source>Connected again at {0}; {2} entries are on their way</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 恢复连接，{2} 条正在发送</translation>
     </message>
     <message>
         <source>Next try in {0} s.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 秒后重试。</translation>
     </message>
 </context>
 <context>
@@ -2569,35 +2569,35 @@
     </message>
     <message>
         <source>Renew claims</source>
-        <translation type="unfinished"></translation>
+        <translation>续期</translation>
     </message>
     <message>
         <source>Give back what is not decided…</source>
-        <translation type="unfinished"></translation>
+        <translation>归还未审的作品…</translation>
     </message>
     <message>
         <source>Undo the entry chosen in the outbox</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销发件箱中选中的一条</translation>
     </message>
     <message>
         <source>Clear cached videos…</source>
-        <translation type="unfinished"></translation>
+        <translation>清理缓存的视频…</translation>
     </message>
     <message>
         <source>Clear cached videos?</source>
-        <translation type="unfinished"></translation>
+        <translation>清理缓存的视频？</translation>
     </message>
     <message>
         <source>Videos and pictures of works that are decided or given back are removed from this computer. Those of works still to be reviewed and all decisions stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>已决定或已归还作品的视频和封面会从本机移除。待审作品的视频和所有决定都保留。</translation>
     </message>
     <message>
         <source>Keep</source>
-        <translation type="unfinished"></translation>
+        <translation>不清理</translation>
     </message>
     <message>
         <source>Clear</source>
-        <translation type="unfinished"></translation>
+        <translation>清理</translation>
     </message>
     <message>
         <source>Keep offline</source>
@@ -2605,7 +2605,7 @@
     </message>
     <message>
         <source>Stops all traffic; decisions wait in the outbox ({0})</source>
-        <translation type="unfinished"></translation>
+        <translation>停止所有传输，决定留在发件箱（{0}）</translation>
     </message>
     <message>
         <source>Sync now</source>
@@ -2613,142 +2613,142 @@
     </message>
     <message>
         <source>Resume downloads</source>
-        <translation type="unfinished"></translation>
+        <translation>继续下载</translation>
     </message>
     <message>
         <source>Pause downloads</source>
-        <translation type="unfinished"></translation>
+        <translation>全部暂停</translation>
     </message>
     <message>
         <source>{0} freed.</source>
-        <translation type="unfinished"></translation>
+        <translation>已腾出 {0}。</translation>
     </message>
     <message>
         <source>There was nothing to clear.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可清理的。</translation>
     </message>
 </context>
 <context>
     <name>TakeOverDialog</name>
     <message>
         <source>Take over “{0}”?</source>
-        <translation type="unfinished"></translation>
+        <translation>接管《{0}》？</translation>
     </message>
     <message>
-        <source>{0} holds it now. It leaves their queue; what they have decided without a network is kept as a conflict and can still be looked at.</source>
-        <translation type="unfinished"></translation>
+        <source>{0} holds it now. It leaves their queue; what they decided without a network is kept as a conflict.</source>
+        <translation>现由 {0} 领取。接管后从对方队列移出；对方离线作出的决定会作为冲突保留。</translation>
     </message>
     <message>
         <source>Leave it</source>
-        <translation type="unfinished"></translation>
+        <translation>不接管</translation>
     </message>
     <message>
         <source>Take over</source>
-        <translation type="unfinished"></translation>
+        <translation>接管</translation>
     </message>
     <message>
         <source>Such as: on leave, the work is urgent</source>
-        <translation type="unfinished"></translation>
+        <translation>例如：对方休假，作品较急</translation>
     </message>
     <message>
         <source>Why do you take it over?</source>
-        <translation type="unfinished"></translation>
+        <translation>为什么接管？</translation>
     </message>
     <message>
         <source>Write down why; it is noted in the audit.</source>
-        <translation type="unfinished"></translation>
+        <translation>写明原因，会记入审计。</translation>
     </message>
 </context>
 <context>
     <name>Tiles</name>
     <message>
         <source>Clear…</source>
-        <translation type="unfinished"></translation>
+        <translation>清理…</translation>
     </message>
     <message>
         <source>Network</source>
-        <translation type="unfinished"></translation>
+        <translation>网络</translation>
     </message>
     <message>
         <source>Outbox</source>
-        <translation type="unfinished"></translation>
+        <translation>发件箱</translation>
     </message>
     <message>
         <source>Conflicts</source>
-        <translation type="unfinished"></translation>
+        <translation>冲突</translation>
     </message>
     <message>
         <source>Cache</source>
-        <translation type="unfinished"></translation>
+        <translation>缓存</translation>
     </message>
     <message>
         <source>Your decisions are kept, nothing is overwritten</source>
-        <translation type="unfinished"></translation>
+        <translation>你的决定已保留，不会自动覆盖</translation>
     </message>
     <message numerus="yes">
         <source>%n to answer</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 条待处理</numerusform>
         </translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>没有</translation>
     </message>
     <message numerus="yes">
         <source>%n being sent</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 条发送中</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n tried again soon</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 条将重试</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n set aside</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 条已搁置</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n to be sent</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 条待发送</numerusform>
         </translation>
     </message>
     <message>
         <source>Empty</source>
-        <translation type="unfinished"></translation>
+        <translation>空</translation>
     </message>
     <message>
         <source>Waiting to be sent in order</source>
-        <translation type="unfinished"></translation>
+        <translation>按先后等待发送</translation>
     </message>
     <message>
         <source>Everything has been delivered</source>
-        <translation type="unfinished"></translation>
+        <translation>全部送达</translation>
     </message>
     <message numerus="yes">
         <source>%n answer(s) on the way</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 条答复在途</numerusform>
         </translation>
     </message>
     <message>
         <source>Nobody decided before you</source>
-        <translation type="unfinished"></translation>
+        <translation>没有人先作决定</translation>
     </message>
     <message>
         <source>No video of a claimed work yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有缓存视频</translation>
     </message>
     <message numerus="yes">
         <source>%n work(s) to review offline · about {0} min</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>可离线审 %n 件 · 约 {0} 分钟</numerusform>
         </translation>
     </message>
 </context>
@@ -2868,7 +2868,7 @@
     </message>
     <message>
         <source>Unfold the inspector</source>
-        <translation type="unfinished"></translation>
+        <translation>展开检视栏</translation>
     </message>
 </context>
 <context>
@@ -3163,7 +3163,7 @@
     </message>
     <message>
         <source>To review</source>
-        <translation type="unfinished"></translation>
+        <translation>待审核</translation>
     </message>
     <message>
         <source>Approved</source>
@@ -3175,22 +3175,22 @@
     </message>
     <message>
         <source>Not accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>未接受</translation>
     </message>
     <message>
         <source>Decided here, not sent</source>
-        <translation type="unfinished"></translation>
+        <translation>本机已决定，未发送</translation>
     </message>
 </context>
 <context>
     <name>WorksPage</name>
     <message>
         <source>Did not play</source>
-        <translation type="unfinished"></translation>
+        <translation>没有播放成功</translation>
     </message>
     <message>
         <source>The server is asked to take the decision back.</source>
-        <translation type="unfinished"></translation>
+        <translation>已请服务器撤回决定。</translation>
     </message>
     <message>
         <source>Works</source>
@@ -3210,15 +3210,15 @@
     </message>
     <message>
         <source>Undo the last decision</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销上一个决定</translation>
     </message>
     <message>
         <source>Claim more works</source>
-        <translation type="unfinished"></translation>
+        <translation>再领一批</translation>
     </message>
     <message>
         <source>Search the queue</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索队列</translation>
     </message>
     <message>
         <source>Play or pause</source>
