@@ -64,7 +64,7 @@ def _video_track(out: OutputContainer, size: tuple[int, int]) -> VideoStream:
     video.codec_context.thread_count = 1
     video.time_base = video.codec_context.time_base = Fraction(1, FPS)
     video.options = {
-        "preset": "superfast", "tune": "zerolatency", "crf": "25", "forced-idr": "1",
+        "preset": "superfast", "tune": "zerolatency", "crf": "28", "forced-idr": "1",
         "x264-params": f"keyint={LOOP}:scenecut=0:bframes=0:rc-lookahead=0",
     }  # fmt: skip
     return video

@@ -81,13 +81,18 @@ def _words(size: tuple[int, int], lead: str, rest: str, organization: str) -> Im
     width, height = size
     layer = Image.new("RGBA", size, (0, 0, 0, 0))
     pen = ImageDraw.Draw(layer)
-    large = min(width * 0.86 / max(len(lead), 4), height * 0.2, width * 0.16)
-    small = min(width * 0.8 / max(len(rest), 8), large * 0.5)
+    large = min(width * 0.86 / max(_length(lead), 4), height * 0.2, width * 0.16)
+    small = min(width * 0.84 / max(_length(rest), 8), large * 0.55)
     middle = height * 0.46
     pen.text((width / 2, middle), lead, WHITE, font(round(large)), "ms")
     line = middle + large * 0.42
     pen.line([(width * 0.5 - large * 1.6, line), (width * 0.5 + large * 1.6, line)], GOLD, max(2, round(large / 18)))
     pen.text((width / 2, line + small * 1.55), rest, GOLD, font(round(small)), "ms")
-    tiny = min(width * 0.8 / max(len(organization), 12), small * 0.8, height * 0.05)
+    tiny = min(width * 0.8 / max(_length(organization), 12), small * 0.8, height * 0.05)
     pen.text((width / 2, height * 0.9), organization, (255, 255, 255, 215), font(round(tiny)), "ms")
     return layer
+
+
+def _length(text: str) -> float:
+    """Width of a line in Chinese characters."""
+    return sum(0.6 if char.isascii() else 1 for char in text)

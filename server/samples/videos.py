@@ -14,16 +14,21 @@ from contract.campaign import Theme
 from server.samples.plan import Plan, plans
 from server.samples.text import SampleWork
 
-VERSION: Final = 1
+VERSION: Final = 2
 """Raise it when the videos change, so that kept ones are made anew."""
 PROCESSES: Final = 2
+REASONS: Final = {
+    "too_long": "too-long", "silent": "bad-sound", "no_sound": "bad-sound", "quiet": "bad-sound",
+    "watermark": "watermark", "dark": "unclear-picture", "duplicate": "duplicate",
+}  # fmt: skip
+"""The reason (of `contract.reasons`) that fits each flaw."""
 
 
 @dataclass(frozen=True, slots=True)
 class SampleVideo:
     """A playable MP4 and the work it is for; the title card names `organization` (of `text.organizations`).
 
-    `flaw` is empty, or what a reviewer should find: too_long, silent, no_sound, quiet, watermark, dark, duplicate.
+    `flaw` is empty, or what a reviewer should find: a key of `REASONS`.
     """
 
     file: Path

@@ -69,7 +69,7 @@ class Furnace(Scene):
 class Machine(Scene):
     """A lathe turns in a bright workshop, a worker stands at its panel."""
 
-    foci = ((66, 52), (112, 50))
+    foci = ((94, 52), (60, 54))
 
     def __init__(self, random: Random) -> None:
         super().__init__(random)
