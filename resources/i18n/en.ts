@@ -58,7 +58,7 @@
     <message numerus="yes">
         <source>The %n decision(s) in the outbox are kept and sent.</source>
         <translation>
-            <numerusform>The %n decision in the outbox is kept and sent.</numerusform>
+            <numerusform>The decision in the outbox (%n) is kept and sent.</numerusform>
             <numerusform>The %n decisions in the outbox are kept and sent.</numerusform>
         </translation>
     </message>

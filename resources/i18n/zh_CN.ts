@@ -128,7 +128,7 @@
     </message>
     <message>
         <source>What you have decided stays decided.</source>
-        <translation>已作的决定不变。</translation>
+        <translation>已作的决定不受影响。</translation>
     </message>
     <message>
         <source>{0} Others can then claim these works.</source>
@@ -168,7 +168,7 @@
     </message>
     <message>
         <source>Nothing is claimed. Claimed works are yours alone until the batch ends.</source>
-        <translation>没有领取作品。领取后到期前只有你能审。</translation>
+        <translation>还没有领取作品。领取后到期前只有你能审。</translation>
     </message>
     <message numerus="yes">
         <source>Renew for %n hours</source>
@@ -198,7 +198,7 @@
     </message>
     <message>
         <source>Ended; late decisions still count</source>
-        <translation>已到期，之后的决定仍有效</translation>
+        <translation>已到期，补送的决定仍有效</translation>
     </message>
     <message>
         <source>{0} left</source>
@@ -206,7 +206,7 @@
     </message>
     <message>
         <source>This needs the network. Claims and decisions are kept. Try again when you are online.</source>
-        <translation>这一步需要网络。领取和决定都在，联网后再试。</translation>
+        <translation>这项操作需要网络。已领取的作品和决定都保留，联网后再试。</translation>
     </message>
     <message numerus="yes">
         <source>%n work(s) claimed.</source>
@@ -216,12 +216,12 @@
     </message>
     <message>
         <source>No free works at the moment.</source>
-        <translation>暂时没有空闲作品。</translation>
+        <translation>目前没有可领取的作品。</translation>
     </message>
     <message numerus="yes">
         <source>%n work(s) had passed to others and left your queue.</source>
         <translation>
-            <numerusform>有 %n 件已由他人领取，已移出你的队列。</numerusform>
+            <numerusform>%n 件已转给他人，移出了你的队列。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -288,21 +288,21 @@
     </message>
     <message>
         <source>Asking the server…</source>
-        <translation>正在查询…</translation>
+        <translation>正在向服务器查询…</translation>
     </message>
     <message>
         <source>{0} works, {1} shown</source>
-        <translation>共 {0} 件，已显示 {1} 件</translation>
+        <translation>共 {0} 件，已列出 {1} 件</translation>
     </message>
     <message numerus="yes">
         <source>%n work(s)</source>
         <translation>
-            <numerusform>%n 件</numerusform>
+            <numerusform>共 %n 件</numerusform>
         </translation>
     </message>
     <message>
         <source>What is shown is of the last answer. {0}</source>
-        <translation>显示的是上次的结果。{0}</translation>
+        <translation>下面是上次查询的结果。{0}</translation>
     </message>
     <message>
         <source>Go online again</source>
@@ -310,7 +310,7 @@
     </message>
     <message>
         <source>Try again</source>
-        <translation>再试一次</translation>
+        <translation>重试</translation>
     </message>
     <message>
         <source>You keep the desk offline</source>
@@ -322,15 +322,15 @@
     </message>
     <message>
         <source>The works could not be fetched</source>
-        <translation>没能取到作品</translation>
+        <translation>没有取到作品列表</translation>
     </message>
     <message>
         <source>Nothing was changed. Try again.</source>
-        <translation>没有任何改动，可再试一次。</translation>
+        <translation>没有任何改动，请重试。</translation>
     </message>
     <message>
         <source>All works are shown online only. Claimed works stay usable in the works tab.</source>
-        <translation>全部作品只能联网查看。已领取的作品仍可在作品审核里处理。</translation>
+        <translation>全部作品只能联网查看。已领取的作品仍可在“作品审核”里审。</translation>
     </message>
     <message>
         <source>Works appear here as soon as workers have sent some.</source>
@@ -389,7 +389,7 @@
     </message>
     <message>
         <source>Sent</source>
-        <translation>提交</translation>
+        <translation>提交时间</translation>
     </message>
     <message>
         <source>State</source>
@@ -401,11 +401,11 @@
     </message>
     <message>
         <source>Likes / views</source>
-        <translation>点赞 / 浏览</translation>
+        <translation>点赞 / 播放</translation>
     </message>
     <message>
         <source>Free</source>
-        <translation>空闲</translation>
+        <translation>可领取</translation>
     </message>
     <message>
         <source>Me</source>
@@ -528,19 +528,19 @@
     </message>
     <message>
         <source>Later</source>
-        <translation>稍后</translation>
+        <translation>稍后处理</translation>
     </message>
     <message>
         <source>Claim it again to review the new version.</source>
-        <translation>重新领取即可审核新版本。</translation>
+        <translation>重新领取后可以审新的版本。</translation>
     </message>
     <message>
         <source>Your decision is kept; a platform admin can look at it, or you leave it to the other.</source>
-        <translation>你的决定已保留，可请平台管理员复核，也可交给对方。</translation>
+        <translation>你的决定已保留：可以请平台管理员复核，也可以交给对方决定。</translation>
     </message>
     <message>
         <source>You both decided the same; you can simply accept.</source>
-        <translation>你们的决定一致，接受即可。</translation>
+        <translation>双方决定一致，直接接受即可。</translation>
     </message>
     <message>
         <source>Understood</source>
@@ -548,7 +548,7 @@
     </message>
     <message>
         <source>Leave it to the other</source>
-        <translation>交给对方</translation>
+        <translation>交给对方决定</translation>
     </message>
 </context>
 <context>
@@ -563,7 +563,7 @@
     </message>
     <message>
         <source>Second looks</source>
-        <translation>复核</translation>
+        <translation>复核请求</translation>
     </message>
     <message>
         <source>Previous conflict</source>
@@ -586,26 +586,26 @@
     <message numerus="yes">
         <source>%n conflict(s) left for later</source>
         <translation>
-            <numerusform>%n 条冲突稍后处理</numerusform>
+            <numerusform>%n 条冲突留待稍后</numerusform>
         </translation>
     </message>
     <message>
         <source>Your decisions are kept until you answer.</source>
-        <translation>答复之前，你的决定一直保留。</translation>
+        <translation>处理之前，你的决定一直保留。</translation>
     </message>
     <message numerus="yes">
         <source>%n answer(s) on the way</source>
         <translation>
-            <numerusform>%n 条答复在途</numerusform>
+            <numerusform>%n 条答复待送达</numerusform>
         </translation>
     </message>
     <message>
         <source>They are in the outbox with your decisions.</source>
-        <translation>与决定一起在发件箱里。</translation>
+        <translation>答复和决定一起在发件箱里。</translation>
     </message>
     <message>
         <source>When somebody decides before you, both decisions stand here side by side.</source>
-        <translation>有人先作决定时，双方的决定会并排显示在这里。</translation>
+        <translation>别人先于你作出决定时，双方的决定会并排列在这里。</translation>
     </message>
     <message>
         <source>No conflicts</source>
@@ -613,15 +613,15 @@
     </message>
     <message>
         <source>The request is in the outbox; a platform admin decides.</source>
-        <translation>申请已进发件箱，由平台管理员处理。</translation>
+        <translation>复核申请已存入发件箱，由平台管理员处理。</translation>
     </message>
     <message>
         <source>Accepted; the answer is in the outbox.</source>
-        <translation>已接受，答复在发件箱里。</translation>
+        <translation>已接受现行结果，答复已存入发件箱。</translation>
     </message>
     <message>
         <source>Settled.</source>
-        <translation>已处理。</translation>
+        <translation>已标为处理完毕。</translation>
     </message>
 </context>
 <context>
@@ -702,19 +702,19 @@
     <name>Detail</name>
     <message>
         <source>Choose a work</source>
-        <translation>选择一件作品</translation>
+        <translation>选一件作品</translation>
     </message>
     <message>
         <source>Its facts, file check and history stand here.</source>
-        <translation>资料、文件检查和审核记录显示在这里。</translation>
+        <translation>这里显示作品资料、文件检查和审核记录。</translation>
     </message>
     <message>
         <source>Likes</source>
-        <translation>点赞</translation>
+        <translation>赞/播放</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation>再试一次</translation>
+        <translation>重试</translation>
     </message>
     <message>
         <source>Claiming…</source>
@@ -767,11 +767,11 @@
     <name>Downloads</name>
     <message>
         <source>Damaged · again</source>
-        <translation>已损坏 · 重下</translation>
+        <translation>损坏 · 重新下载</translation>
     </message>
     <message>
         <source>Failed · again</source>
-        <translation>失败 · 重试</translation>
+        <translation>失败 · 重新下载</translation>
     </message>
     <message>
         <source>Paused</source>
@@ -779,7 +779,7 @@
     </message>
     <message>
         <source>No network</source>
-        <translation>没有网络</translation>
+        <translation>等待网络</translation>
     </message>
     <message>
         <source>Queued</source>
@@ -798,7 +798,7 @@
     </message>
     <message>
         <source>All downloads are paused</source>
-        <translation>下载已全部暂停</translation>
+        <translation>已全部暂停</translation>
     </message>
     <message>
         <source>Goes on when the network is back</source>
@@ -806,7 +806,7 @@
     </message>
     <message>
         <source>Slow network: decisions first, one video at a time</source>
-        <translation>网络较慢：先发送决定，一次下载一个视频</translation>
+        <translation>网络较慢：先发送决定，视频逐个下载</translation>
     </message>
     <message>
         <source>In the order of the queue</source>
@@ -815,12 +815,12 @@
     <message numerus="yes">
         <source>All %n video(s) are on this computer</source>
         <translation>
-            <numerusform>%n 个视频都已缓存</numerusform>
+            <numerusform>%n 件已全部缓存</numerusform>
         </translation>
     </message>
     <message>
         <source>They can be reviewed without a network.</source>
-        <translation>没有网络也能审。</translation>
+        <translation>没有网络也可以审。</translation>
     </message>
     <message>
         <source>Videos of claimed works are fetched by themselves.</source>
@@ -828,7 +828,7 @@
     </message>
     <message>
         <source>Nothing to download</source>
-        <translation>没有要下载的</translation>
+        <translation>没有要下载的视频</translation>
     </message>
 </context>
 <context>
@@ -937,11 +937,11 @@
     </message>
     <message>
         <source>Newest first</source>
-        <translation>最近在前</translation>
+        <translation>最新提交</translation>
     </message>
     <message>
         <source>Oldest first</source>
-        <translation>最早在前</translation>
+        <translation>最早提交</translation>
     </message>
 </context>
 <context>
@@ -1120,7 +1120,7 @@
     </message>
     <message>
         <source>Requests for a second look</source>
-        <translation>复核申请</translation>
+        <translation>复核请求</translation>
     </message>
     <message>
         <source>Objection</source>
@@ -1136,19 +1136,19 @@
     </message>
     <message>
         <source>No requests</source>
-        <translation>没有申请</translation>
+        <translation>没有复核请求</translation>
     </message>
     <message>
         <source>When reviewers disagree about a work, it comes here.</source>
-        <translation>审核员意见不一致的作品会出现在这里。</translation>
+        <translation>审核员对同一作品意见不一时，会出现在这里。</translation>
     </message>
     <message>
         <source>Being settled…</source>
-        <translation>正在处理…</translation>
+        <translation>正在提交…</translation>
     </message>
     <message>
         <source>No text; two reviewers decided differently.</source>
-        <translation>没有说明，两位审核员的决定不同。</translation>
+        <translation>没有附文字：两位审核员的决定不同。</translation>
     </message>
 </context>
 <context>
@@ -1208,7 +1208,7 @@
     </message>
     <message>
         <source>Connected {0} percent of the time</source>
-        <translation>{0}% 的时间在线</translation>
+        <translation>在线时间占 {0}%</translation>
     </message>
 </context>
 <context>
@@ -1230,11 +1230,11 @@
     <name>ObjectionForm</name>
     <message>
         <source>Why should it be looked at again? A platform admin will read this.</source>
-        <translation>为什么要复核？平台管理员会看到。</translation>
+        <translation>为什么要复核？平台管理员会看到这段文字。</translation>
     </message>
     <message>
         <source>Send the request</source>
-        <translation>发送申请</translation>
+        <translation>提交申请</translation>
     </message>
     <message>
         <source>Back</source>
@@ -1242,7 +1242,7 @@
     </message>
     <message>
         <source>Write down why.</source>
-        <translation>写明原因。</translation>
+        <translation>请写明理由。</translation>
     </message>
     <message numerus="yes">
         <source>%n character(s) too many.</source>
@@ -1255,7 +1255,7 @@
     <name>Opening</name>
     <message>
         <source>{0} has claimed this work meanwhile. Nothing was changed.</source>
-        <translation>{0} 已领取这件作品，没有任何改动。</translation>
+        <translation>{0} 已先领取了这件作品，没有任何改动。</translation>
     </message>
     <message>
         <source>Take over…</source>
@@ -1278,7 +1278,7 @@
     </message>
     <message>
         <source>Export what is not sent…</source>
-        <translation>导出未送达的…</translation>
+        <translation>导出未送达…</translation>
     </message>
     <message>
         <source>Entries of the outbox</source>
@@ -1290,7 +1290,7 @@
     </message>
     <message>
         <source>Everything you decided has reached the server.</source>
-        <translation>你的决定都已送达。</translation>
+        <translation>你的决定都已送达服务器。</translation>
     </message>
     <message>
         <source>Withdrawn; the work is in your queue again.</source>
@@ -1298,7 +1298,7 @@
     </message>
     <message>
         <source>It is being sent already; once it has arrived you can take it back in the works tab.</source>
-        <translation>已在发送，送达后可在作品审核里撤回。</translation>
+        <translation>这条正在发送，来不及撤销；送达后可以在“作品审核”里撤回。</translation>
     </message>
     <message>
         <source>unsent-decisions-{0}.jsonl</source>
@@ -1306,21 +1306,21 @@
     </message>
     <message>
         <source>Export what is not sent</source>
-        <translation>导出未送达的</translation>
+        <translation>导出未送达的决定</translation>
     </message>
     <message>
         <source>JSON lines (*.jsonl)</source>
-        <translation>JSON 行（*.jsonl）</translation>
+        <translation>JSON 行文件 (*.jsonl)</translation>
     </message>
     <message numerus="yes">
         <source>%n entry(s) written to {0}; they also stay in the outbox.</source>
         <translation>
-            <numerusform>已把 %n 条写入 {0}，发件箱里仍保留。</numerusform>
+            <numerusform>%n 条已写入 {0}，发件箱里仍然保留。</numerusform>
         </translation>
     </message>
     <message>
         <source>The file could not be written. The outbox is untouched. Choose another folder.</source>
-        <translation>文件没有写成。发件箱没有改动。换一个文件夹再试。</translation>
+        <translation>文件没有写成。发件箱没有变动。请换一个文件夹再试。</translation>
     </message>
 </context>
 <context>
@@ -1363,15 +1363,15 @@
     </message>
     <message>
         <source>Second look</source>
-        <translation>复核</translation>
+        <translation>申请复核</translation>
     </message>
     <message>
         <source>Accepted</source>
-        <translation>已接受</translation>
+        <translation>接受</translation>
     </message>
     <message>
         <source>Take back</source>
-        <translation>撤回</translation>
+        <translation>撤回决定</translation>
     </message>
     <message>
         <source>Being sent · try {0}</source>
@@ -1395,11 +1395,11 @@
     </message>
     <message>
         <source>Not accepted: {0}</source>
-        <translation>未接受：{0}</translation>
+        <translation>未被接受：{0}</translation>
     </message>
     <message>
         <source>{0}, next try at once</source>
-        <translation>{0}，马上重试</translation>
+        <translation>{0}，即将重试</translation>
     </message>
     <message>
         <source>{0}, again in {1} s</source>
@@ -2088,15 +2088,15 @@
     </message>
     <message>
         <source>On the server</source>
-        <translation>服务器</translation>
+        <translation>服务器上</translation>
     </message>
     <message>
         <source>The author changed the work before your decision arrived. The new version waits for review.</source>
-        <translation>作者在你的决定送达前修改了作品，新版本待审核。</translation>
+        <translation>你的决定送达前，作者修改了作品，新的版本在等待审核。</translation>
     </message>
     <message>
         <source>Your claim had ended and the work passed to somebody else, who has not decided yet.</source>
-        <translation>你的领取已到期，作品转给他人，对方还没有决定。</translation>
+        <translation>你的领取已结束，作品转给了他人，对方还没有作出决定。</translation>
     </message>
 </context>
 <context>
@@ -2398,7 +2398,7 @@
     <name>SyncCentre</name>
     <message>
         <source>No network</source>
-        <translation>没有网络</translation>
+        <translation>连不上服务器</translation>
     </message>
     <message>
         <source>Connection not secure</source>
@@ -2406,15 +2406,15 @@
     </message>
     <message>
         <source>Something else answered</source>
-        <translation>回应的不是服务器</translation>
+        <translation>答复的不是我们的服务器</translation>
     </message>
     <message>
         <source>The answer broke off</source>
-        <translation>回应中断</translation>
+        <translation>答复中断</translation>
     </message>
     <message>
         <source>The server is not available</source>
-        <translation>服务器不可用</translation>
+        <translation>服务器暂不可用</translation>
     </message>
     <message>
         <source>The server made an error</source>
@@ -2422,7 +2422,7 @@
     </message>
     <message>
         <source>No answer to this entry</source>
-        <translation>这一条没有回应</translation>
+        <translation>没有收到答复</translation>
     </message>
     <message>
         <source>The server was restored</source>
@@ -2434,19 +2434,19 @@
     </message>
     <message>
         <source>Not allowed for your role</source>
-        <translation>你的角色不能这样做</translation>
+        <translation>当前角色无权操作</translation>
     </message>
     <message>
         <source>Reasons or text are not valid</source>
-        <translation>理由或文字无效</translation>
+        <translation>理由或文字不符合要求</translation>
     </message>
     <message>
         <source>The number was used before</source>
-        <translation>编号已被使用</translation>
+        <translation>编号重复</translation>
     </message>
     <message>
         <source>Somebody decided before</source>
-        <translation>已有人先作决定</translation>
+        <translation>已有人先决定</translation>
     </message>
     <message>
         <source>The claim had passed on</source>
@@ -2454,7 +2454,7 @@
     </message>
     <message>
         <source>The work had changed</source>
-        <translation>作品已有改动</translation>
+        <translation>作品已被修改</translation>
     </message>
     <message>
         <source>Not signed in</source>
@@ -2466,7 +2466,7 @@
     </message>
     <message>
         <source>The sign-in was ended</source>
-        <translation>登录已被结束</translation>
+        <translation>登录已被终止</translation>
     </message>
     <message>
         <source>The account is suspended</source>
@@ -2474,7 +2474,7 @@
     </message>
     <message>
         <source>This desk is too old</source>
-        <translation>工作台版本过旧</translation>
+        <translation>客户端版本过旧</translation>
     </message>
     <message>
         <source>The server did not accept it</source>
@@ -2482,7 +2482,7 @@
     </message>
     <message>
         <source>Connecting</source>
-        <translation>连接中</translation>
+        <translation>正在连接</translation>
     </message>
     <message>
         <source>Online</source>
@@ -2502,7 +2502,7 @@
     </message>
     <message>
         <source>Signed out</source>
-        <translation>未登录</translation>
+        <translation>已退出登录</translation>
     </message>
     <message>
         <source>Desk too old</source>
@@ -2522,7 +2522,7 @@
     </message>
     <message>
         <source>You keep the desk offline: nothing is sent or fetched, decisions wait in the outbox</source>
-        <translation>你已选择保持离线：不收不发，决定留在发件箱</translation>
+        <translation>已选择保持离线：不收不发，决定都在发件箱里等待</translation>
     </message>
     <message>
         <source>Connecting to the server</source>
@@ -2530,11 +2530,11 @@
     </message>
     <message>
         <source>Some entries were set aside after several tries; they are kept, the others go on</source>
-        <translation>有条目多次失败后已搁置，都保留着，其他继续发送</translation>
+        <translation>有条目多次发送未成，已搁置保留，其余照常发送</translation>
     </message>
     <message>
         <source>Connected; {0} entries are on their way</source>
-        <translation>已连接，{0} 条正在发送</translation>
+        <translation>已连接，{0} 条正在送达</translation>
     </message>
     <message>
         <source>Connected; everything has been delivered</source>
@@ -2550,11 +2550,11 @@
     </message>
     <message>
         <source>Connected again at {0}; {2} entries are on their way</source>
-        <translation>{0} 恢复连接，{2} 条正在发送</translation>
+        <translation>{0} 恢复连接，{2} 条正在送达</translation>
     </message>
     <message>
         <source>Next try in {0} s.</source>
-        <translation>{0} 秒后重试。</translation>
+        <translation>{0} 秒后自动重试。</translation>
     </message>
 </context>
 <context>
@@ -2573,11 +2573,11 @@
     </message>
     <message>
         <source>Give back what is not decided…</source>
-        <translation>归还未审的作品…</translation>
+        <translation>归还未审作品…</translation>
     </message>
     <message>
         <source>Undo the entry chosen in the outbox</source>
-        <translation>撤销发件箱中选中的一条</translation>
+        <translation>撤销发件箱中选定的一条</translation>
     </message>
     <message>
         <source>Clear cached videos…</source>
@@ -2589,7 +2589,7 @@
     </message>
     <message>
         <source>Videos and pictures of works that are decided or given back are removed from this computer. Those of works still to be reviewed and all decisions stay.</source>
-        <translation>已决定或已归还作品的视频和封面会从本机移除。待审作品的视频和所有决定都保留。</translation>
+        <translation>已决定或已归还作品的视频和封面会从本机删除。待审作品的视频和所有决定都保留。</translation>
     </message>
     <message>
         <source>Keep</source>
@@ -2605,7 +2605,7 @@
     </message>
     <message>
         <source>Stops all traffic; decisions wait in the outbox ({0})</source>
-        <translation>停止所有传输，决定留在发件箱（{0}）</translation>
+        <translation>停止一切收发，决定在发件箱里等待（{0}）</translation>
     </message>
     <message>
         <source>Sync now</source>
@@ -2625,7 +2625,7 @@
     </message>
     <message>
         <source>There was nothing to clear.</source>
-        <translation>没有可清理的。</translation>
+        <translation>没有可以清理的文件。</translation>
     </message>
 </context>
 <context>
@@ -2636,7 +2636,7 @@
     </message>
     <message>
         <source>{0} holds it now. It leaves their queue; what they decided without a network is kept as a conflict.</source>
-        <translation>现由 {0} 领取。接管后从对方队列移出；对方离线作出的决定会作为冲突保留。</translation>
+        <translation>{0} 正领取着它。接管后它会移出对方的队列；对方离线作出的决定会作为冲突保留。</translation>
     </message>
     <message>
         <source>Leave it</source>
@@ -2648,7 +2648,7 @@
     </message>
     <message>
         <source>Such as: on leave, the work is urgent</source>
-        <translation>例如：对方休假，作品较急</translation>
+        <translation>例如：对方休假，作品急需发布</translation>
     </message>
     <message>
         <source>Why do you take it over?</source>
@@ -2656,7 +2656,7 @@
     </message>
     <message>
         <source>Write down why; it is noted in the audit.</source>
-        <translation>写明原因，会记入审计。</translation>
+        <translation>请写明原因，会记入审计。</translation>
     </message>
 </context>
 <context>
@@ -2721,7 +2721,7 @@
     </message>
     <message>
         <source>Empty</source>
-        <translation>空</translation>
+        <translation>没有待发送</translation>
     </message>
     <message>
         <source>Waiting to be sent in order</source>
@@ -2734,16 +2734,16 @@
     <message numerus="yes">
         <source>%n answer(s) on the way</source>
         <translation>
-            <numerusform>%n 条答复在途</numerusform>
+            <numerusform>%n 条答复待送达</numerusform>
         </translation>
     </message>
     <message>
         <source>Nobody decided before you</source>
-        <translation>没有人先作决定</translation>
+        <translation>没有人先于你决定</translation>
     </message>
     <message>
         <source>No video of a claimed work yet</source>
-        <translation>还没有缓存视频</translation>
+        <translation>还没有可离线审的作品</translation>
     </message>
     <message numerus="yes">
         <source>%n work(s) to review offline · about {0} min</source>
