@@ -28,21 +28,23 @@ class ConflictsCard(Card):
 
     def __init__(self, context: AppContext, downloads: DownloadsCard, settles: bool) -> None:
         chip, segments, stepper = StatusChip("conflict", ""), Segments(), QWidget()
+        rule = label("", "meta")
         beside = QWidget()
         row = QHBoxLayout(beside)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(segments)
         row.addWidget(chip)
-        super().__init__("", beside_title=beside, actions=(stepper,))
+        super().__init__("", beside_title=beside, actions=(rule, stepper))
         self._context, self._settles = context, settles
         self._rows: tuple[ConflictRow, ...] = ()
         self._later: set[str] = set()
         self._current = ""
-        self._chip, self._segments = chip, segments
+        self._chip, self._segments, self._rule = chip, segments, rule
         self.title.setText(self.tr("Conflicts"))
         self.setAccessibleName(self.tr("Conflicts"))
         self.title.setVisible(not settles)
         segments.setVisible(settles)
+        rule.setText(self.tr("What arrived first holds"))
         segments.changed.connect(self._show_segment)
         self._make_stepper(stepper)
         self.view = ConflictView(downloads.picture)
@@ -144,8 +146,7 @@ class ConflictsCard(Card):
         self._chip.setVisible(bool(self._rows) and not self._settles)
         self._chip.set_state("conflict", self.tr("%n open", "", len(self._rows)))
         self._stepper.setVisible(len(waiting) > 1 and not looks)
-        self.meta.setVisible(not looks and len(waiting) <= 1)
-        self.meta.setText(self.tr("What arrived first holds") if self._rows else "")
+        self._rule.setVisible(not looks and len(waiting) == 1)
         if looks:
             self._stack.setCurrentWidget(self.looks)
         elif waiting:

@@ -10,6 +10,7 @@ from desktop.ui.card import Card
 from desktop.ui.empty_state import EmptyState
 from desktop.ui.labels import label
 from desktop.views.sync_centre.downloads import DownloadList, Speeds, download_rows
+from desktop.views.sync_centre.outbox_card import ROUND
 from desktop.views.sync_centre.words import AWAY
 
 
@@ -31,6 +32,7 @@ class DownloadsCard(Card):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.list)
         self._stack.addWidget(self._empty)
+        self.body.setContentsMargins(0, 0, 0, ROUND)
         self.body.addWidget(self._stack)
         self.list.again_wanted.connect(lambda media_id: media.retry(context, media_id))
 

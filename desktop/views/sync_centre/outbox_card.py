@@ -19,6 +19,9 @@ from desktop.ui.empty_state import EmptyState
 from desktop.ui.table import TableModel, TableView
 from desktop.views.sync_centre.outbox_rows import UNDO, can_undo, columns, table_rows
 
+ROUND = 4
+"""What keeps a list clear of the round corners of its card, px."""
+
 
 class OutboxCard(Card):
     """Table with 撤销 in each row that has not been sent, 重试失败项, and the export when something was set aside."""
@@ -46,6 +49,7 @@ class OutboxCard(Card):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)
         self._stack.addWidget(empty)
+        self.body.setContentsMargins(0, 0, 0, ROUND)
         self.body.addWidget(self._stack)
         self.table.acted.connect(self._act)
         self.table.opened.connect(self._open)

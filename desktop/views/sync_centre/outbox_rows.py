@@ -20,8 +20,8 @@ def columns() -> tuple[Column, ...]:
     """Glyph, type, subject, my decision, progress, action."""
     translate = QCoreApplication.translate
     return (
-        Column("state", "", 40),
-        Column("type", translate("OutboxTable", "Type"), 80),
+        Column("state", "", 28),
+        Column("type", translate("OutboxTable", "Type"), 84),
         Column("subject", translate("OutboxTable", "Subject"), 120, flex=1),
         Column("mine", translate("OutboxTable", "My decision"), 124),
         Column("progress", translate("OutboxTable", "Progress"), 176, flex=0.35),

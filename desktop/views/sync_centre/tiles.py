@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.context import AppContext
@@ -12,6 +13,20 @@ from desktop.views.sync_centre.feed import Snapshot
 from desktop.views.sync_centre.words import network_line, network_words
 
 GB = 1_000_000_000
+
+
+class _CacheTile(Tile):
+    """The link stands in the corner, so that its height does not move the words."""
+
+    def __init__(self, name: str, link: Button) -> None:
+        super().__init__("disk", name)
+        self._link = link
+        link.setParent(self)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        hint = self._link.sizeHint()
+        self._link.setGeometry(self.width() - hint.width() - 12, 8, hint.width(), hint.height())
 
 
 class Tiles(QWidget):
@@ -27,7 +42,7 @@ class Tiles(QWidget):
         self.network = Tile("wifi", self.tr("Network"))
         self.outbox = Tile("outbox", self.tr("Outbox"))
         self.conflicts = Tile("conflict", self.tr("Conflicts"), icon_ink="conflict")
-        self.cache = Tile("disk", self.tr("Cache"), action=self.clear)
+        self.cache = _CacheTile(self.tr("Cache"), self.clear)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
