@@ -42,4 +42,5 @@ class ConflictBox(QWidget):
     def show_conflict(self, title: str, line: str, answerable: bool) -> None:
         """Shows who decided what; without buttons once it is answered."""
         self._banner.set_state("conflict", title, line)
+        self.setAccessibleName(f"{title} {line}")
         self._buttons.setVisible(answerable)

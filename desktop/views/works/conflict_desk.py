@@ -93,8 +93,8 @@ def describe(work: WorkRow | None, decided: DecidedRow | None, conflict: Conflic
 class ConflictDesk(QObject):
     """Shows the conflict of the work on screen in a ConflictBox and answers it."""
 
-    answered = Signal(str)
-    """Work id."""
+    shown = Signal(bool)
+    """Whether 1 and 2 mean something now."""
     failed = Signal(object)
 
     def __init__(self, context: AppContext, box: ConflictBox) -> None:
@@ -116,6 +116,7 @@ class ConflictDesk(QObject):
         self._box.setVisible(row is not None)
         if row is not None:
             self._box.show_conflict(headline(row, self._context.clock.now_ms()), kept_line(row), self.answerable)
+        self.shown.emit(self.answerable)
 
     def object(self) -> None:
         """1 申请复核, with my reasons."""
@@ -133,7 +134,6 @@ class ConflictDesk(QObject):
             row,
             choice,  # type: ignore[arg-type]
             words,
-            done=lambda _row: self.answered.emit(row.work_id),
             failed=self.failed.emit,
             owner=self,
         )

@@ -235,6 +235,7 @@ class WorksPage(QWidget):
         self.decider.last_changed.connect(self.showing.show_last)
         self.decider.taken_back.connect(self._taken_back)
         self.conflicts.failed.connect(self._not_saved)
+        self.conflicts.shown.connect(partial(self.keys.set_mode, "conflict"))
 
     def _following(self) -> list[WorkRow]:
         """The works that come after the one on screen, most likely first."""

@@ -11,7 +11,7 @@ from typing import Any
 from PySide6.QtWidgets import QApplication
 
 from contract.wire.sync import COLUMNS
-from desktop.api_client import ApiClient, TokenStore
+from desktop.api_client import ApiClient, Tokens, TokenStore
 from desktop.appearance import Appearance
 from desktop.background import Background
 from desktop.changes import Changes
@@ -143,6 +143,8 @@ def build(
     store_folder: Path | None = None,
     language: str = "zh_CN",
     url: str = NOWHERE,
+    person_id: str = ME.removeprefix("user:"),
+    token: str = "",
 ) -> DeskWorld:
     """A desk that is kept offline until a test says otherwise."""
     paths = Paths(folder / "profile")
@@ -163,8 +165,10 @@ def build(
         demo=False,
     )
     store: Store = open_store(store_folder or paths.people / "me", bytes(range(32)), clock, os.urandom)
-    person = Who(ME.removeprefix("user:"), "shenhe01", "审核员 0112", "moderator", url)
-    api = ApiClient(url, clock, TokenStore("me", remember=False))
+    person = Who(person_id, "shenhe01", "审核员 0112", "moderator", url)
+    tokens = TokenStore("me", remember=False)
+    tokens.tokens = Tokens(token, "none", NOW_MS * 2) if token else None
+    api = ApiClient(url, clock, tokens)
     local_store = LocalStore(store, shell.background, shell.changes)
     engine = SyncEngine(api, local_store.call, clock, random.Random(1))
     media = MediaCache(store.folder / "media", api, local_store.call, clock)
