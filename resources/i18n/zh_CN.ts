@@ -5,7 +5,7 @@
     <name>BatchDesk</name>
     <message>
         <source>Copy the number</source>
-        <translation>复制编号</translation>
+        <translation>复制作品编号</translation>
     </message>
     <message>
         <source>Give this work back</source>
@@ -45,7 +45,7 @@
     </message>
     <message>
         <source>{0} Decisions are all kept.</source>
-        <translation>{0}决定全部保留。</translation>
+        <translation>{0}已作的决定全部保留。</translation>
     </message>
     <message>
         <source>The claim ends in 5 minutes</source>
@@ -65,7 +65,7 @@
     </message>
     <message>
         <source>Claimed works and decisions are kept.</source>
-        <translation>已领取的作品和决定都在。</translation>
+        <translation>已领取的作品和决定都已保留。</translation>
     </message>
     <message numerus="yes">
         <source>%n work(s) claimed.</source>
@@ -75,15 +75,15 @@
     </message>
     <message>
         <source>No free work fits the filter.</source>
-        <translation>没有符合筛选的空闲作品。</translation>
+        <translation>没有符合筛选的待领作品。</translation>
     </message>
     <message>
         <source>Clear the filter and claim again.</source>
-        <translation>清除筛选后再领一次。</translation>
+        <translation>清除筛选后可再领取。</translation>
     </message>
     <message>
         <source>No free works at the moment.</source>
-        <translation>暂时没有空闲作品。</translation>
+        <translation>暂时没有待领取的作品。</translation>
     </message>
     <message>
         <source>Try again later.</source>
@@ -91,7 +91,7 @@
     </message>
     <message>
         <source>The claim was renewed.</source>
-        <translation>领取已续期。</translation>
+        <translation>已续期。</translation>
     </message>
     <message numerus="yes">
         <source>%n work(s) given back.</source>
@@ -442,11 +442,11 @@
     <name>Conflict</name>
     <message>
         <source>The author changed this work before your decision arrived</source>
-        <translation>作者在你的决定送达前修改了作品</translation>
+        <translation>你的决定送达前，作者修改了这件作品</translation>
     </message>
     <message>
         <source>Your claim on this work had passed to somebody else</source>
-        <translation>这件作品的领取已转给他人</translation>
+        <translation>这件作品已转由他人领取</translation>
     </message>
     <message>
         <source>{0} approved this work at {1}</source>
@@ -458,7 +458,7 @@
     </message>
     <message>
         <source>Your answer is in the outbox.</source>
-        <translation>你的答复在发件箱里。</translation>
+        <translation>你的答复已在发件箱，待同步。</translation>
     </message>
     <message>
         <source>Your decision and its reasons are kept.</source>
@@ -466,7 +466,7 @@
     </message>
     <message>
         <source>You decided the same; nothing has to be done.</source>
-        <translation>你们的决定一致，不需要处理。</translation>
+        <translation>你们的决定一致，不需要再处理。</translation>
     </message>
     <message>
         <source>Your approval is kept; theirs was not overwritten.</source>
@@ -482,11 +482,11 @@
     </message>
     <message>
         <source>Where</source>
-        <translation>位置</translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation>理由</translation>
+        <translation>原因</translation>
     </message>
     <message>
         <source>Said</source>
@@ -660,15 +660,15 @@
     </message>
     <message>
         <source>Kept here first, then sent</source>
-        <translation>先存本机，再发送</translation>
+        <translation>决定先存本机，再发送</translation>
     </message>
     <message>
         <source>Takes the confirmed decision back; this is noted in the history</source>
-        <translation>撤回已确认的决定，会写入审核记录</translation>
+        <translation>撤回服务器已确认的决定，会写入审核记录</translation>
     </message>
     <message>
         <source>Takes the decision out of the outbox</source>
-        <translation>把这个决定从发件箱取回</translation>
+        <translation>从发件箱取回这个决定</translation>
     </message>
     <message>
         <source>Auto-play next</source>
@@ -843,30 +843,30 @@
     </message>
     <message>
         <source>For people to judge: Mandarin · picture · theme</source>
-        <translation>请人工判断：普通话 · 画面 · 主题</translation>
+        <translation>请人工判断：普通话与口齿、画面、主题</translation>
     </message>
 </context>
 <context>
     <name>FilterPopup</name>
     <message>
         <source>Sent first</source>
-        <translation>最早提交</translation>
+        <translation>先提交的在前</translation>
     </message>
     <message>
         <source>Sent last</source>
-        <translation>最近提交</translation>
+        <translation>后提交的在前</translation>
     </message>
     <message>
         <source>Shortest</source>
-        <translation>时长最短</translation>
+        <translation>时长由短到长</translation>
     </message>
     <message>
         <source>Longest</source>
-        <translation>时长最长</translation>
+        <translation>时长由长到短</translation>
     </message>
     <message>
         <source>Claim ends first</source>
-        <translation>最快到期</translation>
+        <translation>先到期的在前</translation>
     </message>
     <message>
         <source>Filter and order</source>
@@ -956,7 +956,7 @@
     </message>
     <message>
         <source>Decisions</source>
-        <translation>决定</translation>
+        <translation>审核决定</translation>
     </message>
     <message>
         <source>About the work</source>
@@ -972,7 +972,7 @@
     </message>
     <message>
         <source>{0} ({1})</source>
-        <translation>{0}（{1}）</translation>
+        <translation>{0}（{1}赛区）</translation>
     </message>
     <message>
         <source>Organization</source>
@@ -1038,11 +1038,11 @@
     </message>
     <message>
         <source>The server did not accept it · kept in the sync centre</source>
-        <translation>服务器未接受 · 保留在同步中心</translation>
+        <translation>服务器未接受 · 已保留在同步中心</translation>
     </message>
     <message>
         <source>To be sent</source>
-        <translation>待发送</translation>
+        <translation>待同步</translation>
     </message>
     <message>
         <source>Being sent</source>
@@ -1429,7 +1429,7 @@
     </message>
     <message>
         <source>Shows the number for 20 s; the server notes who looked</source>
-        <translation>显示 20 秒，服务器会记录是谁查看的</translation>
+        <translation>显示 20 秒；服务器会记录查看人</translation>
     </message>
     <message numerus="yes">
         <source>hidden in %n s</source>
@@ -1468,7 +1468,7 @@
     </message>
     <message>
         <source>Then the works not decided yet can be claimed by others; decisions stay</source>
-        <translation>到期后未审的作品可由他人领取，已作的决定保留</translation>
+        <translation>到期后，未审的作品可由他人领取；已作的决定保留</translation>
     </message>
     <message>
         <source>Give this work back</source>
@@ -1487,7 +1487,7 @@
     <name>QueuePanel</name>
     <message>
         <source>Working offline; decisions are sent when the network is back</source>
-        <translation>正在离线工作，决定会在联网后发送</translation>
+        <translation>离线工作中，决定联网后自动发送</translation>
     </message>
     <message>
         <source>Search title, organization, number</source>
@@ -1495,7 +1495,7 @@
     </message>
     <message>
         <source>Which works</source>
-        <translation>查看哪些作品</translation>
+        <translation>作品范围</translation>
     </message>
     <message>
         <source>Claimed works</source>
@@ -1527,7 +1527,7 @@
     </message>
     <message>
         <source>Claim 20 more works (C)</source>
-        <translation>再领 20 件（C）</translation>
+        <translation>再领取 20 件（C）</translation>
     </message>
 </context>
 <context>
@@ -1538,7 +1538,7 @@
     </message>
     <message>
         <source>With a file finding</source>
-        <translation>有文件提示</translation>
+        <translation>文件检查有提示</translation>
     </message>
     <message>
         <source>Sent again</source>
@@ -1546,11 +1546,11 @@
     </message>
     <message>
         <source>On this computer</source>
-        <translation>已在本机</translation>
+        <translation>已缓存</translation>
     </message>
     <message>
         <source>Not on this computer</source>
-        <translation>不在本机</translation>
+        <translation>未缓存</translation>
     </message>
     <message>
         <source>%n finding(s)</source>
@@ -1558,7 +1558,7 @@
     </message>
     <message>
         <source>No findings</source>
-        <translation>预检无提示</translation>
+        <translation>文件无提示</translation>
     </message>
     <message>
         <source>{0}, {1}, {2}</source>
@@ -1566,7 +1566,7 @@
     </message>
     <message>
         <source>{0}: {1}</source>
-        <translation>{0}：{1}</translation>
+        <translation>{0} {1}</translation>
     </message>
     <message>
         <source>Changed by the author</source>
@@ -1574,7 +1574,7 @@
     </message>
     <message>
         <source>Claimed by somebody else</source>
-        <translation>已由他人领取</translation>
+        <translation>已转由他人领取</translation>
     </message>
     <message>
         <source>Cached</source>
@@ -1602,7 +1602,7 @@
     <message numerus="yes">
         <source>%n to review offline · downloads paused</source>
         <translation>
-            <numerusform>可离线审 %n 件 · 下载已暂停</numerusform>
+            <numerusform>可离线审 %n 件 · 暂停下载</numerusform>
         </translation>
     </message>
     <message>
@@ -1625,7 +1625,7 @@
     </message>
     <message>
         <source>Decisions stand here until they are confirmed, and after.</source>
-        <translation>决定在确认前后都显示在这里。</translation>
+        <translation>决定会列在这里，送达前后都能看到。</translation>
     </message>
     <message>
         <source>No conflicts</source>
@@ -1633,7 +1633,7 @@
     </message>
     <message>
         <source>Nobody else decided a work of yours first.</source>
-        <translation>没有人抢先决定你的作品。</translation>
+        <translation>没有他人先决定你的作品。</translation>
     </message>
     <message>
         <source>“{0}” was not found</source>
@@ -1666,12 +1666,12 @@
     <message numerus="yes">
         <source>%n decision(s) will be sent when the network is back.</source>
         <translation>
-            <numerusform>%n 个决定会在联网后发送。</numerusform>
+            <numerusform>%n 个决定联网后自动发送。</numerusform>
         </translation>
     </message>
     <message>
         <source>New works can be claimed when the network is back.</source>
-        <translation>联网后可以再领作品。</translation>
+        <translation>联网后可以再领取作品。</translation>
     </message>
     <message>
         <source>Nothing left to review offline</source>
@@ -1679,11 +1679,11 @@
     </message>
     <message>
         <source>Claim works</source>
-        <translation>领取作品</translation>
+        <translation>领取一批</translation>
     </message>
     <message>
         <source>Twenty at a time; they are yours for twelve hours.</source>
-        <translation>一次 20 件，12 小时内只有你能审。</translation>
+        <translation>每次领取 20 件，12 小时内归你审核。</translation>
     </message>
     <message>
         <source>No works claimed</source>
@@ -1718,34 +1718,34 @@
     <name>ReasonList</name>
     <message>
         <source>Reasons for rejection, by digit keys</source>
-        <translation>驳回理由，用数字键选择</translation>
+        <translation>驳回原因，按数字键选择</translation>
     </message>
     <message>
         <source>Remove the time (Delete)</source>
-        <translation>移除时间（Delete）</translation>
+        <translation>去掉时间点（Delete）</translation>
     </message>
 </context>
 <context>
     <name>RejectPanel</name>
     <message>
         <source>Choose at least one reason.</source>
-        <translation>至少选择一条理由。</translation>
+        <translation>请至少选择一个原因。</translation>
     </message>
     <message>
         <source>“Other” needs a few words to the author.</source>
-        <translation>选择“其他”时需要写几句给作者。</translation>
+        <translation>选择“其他”时，请写明补充说明。</translation>
     </message>
     <message>
         <source>The text to the author is too long.</source>
-        <translation>给作者的话太长。</translation>
+        <translation>补充说明过长。</translation>
     </message>
     <message>
         <source>Words to the author</source>
-        <translation>给作者的话</translation>
+        <translation>补充说明</translation>
     </message>
     <message>
         <source>What to change, e.g. where the watermark is</source>
-        <translation>怎样修改，例如水印在哪里</translation>
+        <translation>写给作者，例如水印出现的位置</translation>
     </message>
     <message>
         <source>Internal note</source>
@@ -1753,11 +1753,11 @@
     </message>
     <message>
         <source>For colleagues only; the author never sees it</source>
-        <translation>只给同事看，作者看不到</translation>
+        <translation>只给同事看，不会发给作者</translation>
     </message>
     <message>
         <source>Reject</source>
-        <translation>驳回</translation>
+        <translation>确认驳回</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -1769,7 +1769,7 @@
     </message>
     <message>
         <source>Reasons for rejection</source>
-        <translation>驳回理由</translation>
+        <translation>驳回原因</translation>
     </message>
     <message>
         <source>Back</source>
@@ -1777,36 +1777,36 @@
     </message>
     <message>
         <source>Digits choose, several are allowed; the first one opens the SMS.</source>
-        <translation>数字键选择，可多选；第一条写在短信最前。</translation>
+        <translation>按数字键选择，可多选；第一项写入短信开头。</translation>
     </message>
     <message>
         <source>Insert the time of the playhead (Alt+T)</source>
-        <translation>插入播放头的时间（Alt+T）</translation>
+        <translation>插入播放位置的时间（Alt+T）</translation>
     </message>
     <message>
         <source>More phrases</source>
-        <translation>更多常用语</translation>
+        <translation>更多短语</translation>
     </message>
     <message>
         <source>Seen by staff only</source>
-        <translation>仅工作人员可见</translation>
+        <translation>仅内部可见</translation>
     </message>
     <message>
         <source>SMS to the author</source>
-        <translation>发给作者的短信</translation>
+        <translation>作者将收到的短信</translation>
     </message>
     <message>
         <source>Words to the author (needed)</source>
-        <translation>给作者的话（必填）</translation>
+        <translation>补充说明（必填）</translation>
     </message>
     <message>
         <source>Words to the author (optional)</source>
-        <translation>给作者的话（可选）</translation>
+        <translation>补充说明（可不填）</translation>
     </message>
     <message numerus="yes">
         <source>sent as %n SMS</source>
         <translation>
-            <numerusform>按 %n 条短信发送</numerusform>
+            <numerusform>按 %n 条发送</numerusform>
         </translation>
     </message>
     <message>
@@ -1815,11 +1815,11 @@
     </message>
     <message>
         <source>It is written when a reason is chosen.</source>
-        <translation>选择理由后生成。</translation>
+        <translation>选择原因后，这里显示短信全文。</translation>
     </message>
     <message>
         <source>{0} · sent after the server confirmed, not if undone</source>
-        <translation>{0} · 服务器确认后发送，撤销则不发</translation>
+        <translation>{0} · 同步成功后发送，撤销则不发</translation>
     </message>
 </context>
 <context>
@@ -1830,7 +1830,7 @@
     </message>
     <message>
         <source>It could not be shown.</source>
-        <translation>没能显示。</translation>
+        <translation>暂时无法显示。</translation>
     </message>
 </context>
 <context>
@@ -2049,7 +2049,7 @@
     </message>
     <message>
         <source>{0} of {1}</source>
-        <translation>{0}，共 {1}</translation>
+        <translation>第 {0} 件，共 {1} 件</translation>
     </message>
     <message>
         <source>This work is no longer yours to review</source>
@@ -2244,7 +2244,7 @@
     </message>
     <message>
         <source>No picture can be decoded. Facts and history are kept beside; you can decide.</source>
-        <translation>没有可解码的画面。资料和审核记录都在，照样可以决定。</translation>
+        <translation>解不出任何画面。资料和记录仍在右侧，可以照常决定。</translation>
     </message>
     <message>
         <source>This file has no picture</source>
@@ -2252,23 +2252,23 @@
     </message>
     <message>
         <source>There is sound, but no picture came. You can decide.</source>
-        <translation>有声音，没有画面。照样可以决定。</translation>
+        <translation>有声音，但没有画面。可以照常决定。</translation>
     </message>
     <message>
         <source>The video broke off at {at}</source>
-        <translation>视频在 {at} 之后无法解码</translation>
+        <translation>视频在 {at} 之后无法播放</translation>
     </message>
     <message>
         <source>The video is no longer on this computer</source>
-        <translation>视频已不在本机</translation>
+        <translation>视频文件已不在本机</translation>
     </message>
     <message>
         <source>Markers are kept. Try again; if it stops there again, the file is damaged.</source>
-        <translation>标记已保留。可再试一次；仍停在这里，就是文件已损坏。</translation>
+        <translation>标记已保留，可以再试；若仍停在这里，说明文件已损坏。</translation>
     </message>
     <message>
         <source>Nothing else is lost. With a network it can be watched from the server.</source>
-        <translation>其他都在。联网后可从服务器播放。</translation>
+        <translation>其他内容都在。联网后可从服务器观看。</translation>
     </message>
     <message>
         <source>VLC is not installed on this computer</source>
@@ -2276,7 +2276,7 @@
     </message>
     <message>
         <source>The desk plays videos with it. Install VLC 3 (64 bit) from videolan.org, then start the desk again.</source>
-        <translation>工作台用它播放视频。从 videolan.org 安装 VLC 3（64 位），然后重新打开工作台。</translation>
+        <translation>播放视频要用到它。请从 videolan.org 安装 64 位 VLC 3，再重新打开工作台；资料和决定不受影响。</translation>
     </message>
     <message>
         <source>This work is not on this computer yet</source>
@@ -2292,7 +2292,7 @@
     </message>
     <message>
         <source>The author sent none, or it was removed.</source>
-        <translation>作者没有上传，或已被移除。</translation>
+        <translation>作者没有上传，或文件已被移除。</translation>
     </message>
     <message>
         <source>This work is no longer on this computer</source>
@@ -2300,7 +2300,7 @@
     </message>
     <message>
         <source>It was decided; what you decided stands beside.</source>
-        <translation>已作决定，你的决定显示在旁边。</translation>
+        <translation>审核决定见右侧。</translation>
     </message>
     <message>
         <source>No work is chosen</source>
@@ -2837,7 +2837,7 @@
     <name>Viewer</name>
     <message>
         <source>Viewer</source>
-        <translation>视频区</translation>
+        <translation>播放区</translation>
     </message>
     <message>
         <source>Next one that can be watched</source>
@@ -2853,7 +2853,7 @@
     </message>
     <message>
         <source>Try again</source>
-        <translation>再试一次</translation>
+        <translation>重试</translation>
     </message>
 </context>
 <context>
@@ -2977,7 +2977,7 @@
     </message>
     <message>
         <source>Runs {duration}, the limit is {limit}</source>
-        <translation>时长 {duration}，上限 {limit}</translation>
+        <translation>实际时长 {duration}，上限 {limit}</translation>
     </message>
     <message>
         <source>Larger than 100 MB</source>
@@ -2993,7 +2993,7 @@
     </message>
     <message>
         <source>No picture could be decoded on the server</source>
-        <translation>服务器没有解出任何画面</translation>
+        <translation>服务器没能解出任何画面</translation>
     </message>
     <message>
         <source>The file is empty</source>
@@ -3009,7 +3009,7 @@
     </message>
     <message>
         <source>The content is of another kind than the name says</source>
-        <translation>内容与文件名所示的类型不同</translation>
+        <translation>文件内容与扩展名不符</translation>
     </message>
     <message>
         <source>The file is damaged in places</source>
@@ -3017,7 +3017,7 @@
     </message>
     <message>
         <source>Some pictures could not be decoded; it may stop or jump</source>
-        <translation>部分画面无法解码，可能停顿或跳跃</translation>
+        <translation>部分画面无法解码，播放可能中断或跳帧</translation>
     </message>
     <message>
         <source>No picture track</source>
@@ -3029,11 +3029,11 @@
     </message>
     <message>
         <source>No sound track</source>
-        <translation>没有声音</translation>
+        <translation>没有声音轨</translation>
     </message>
     <message>
         <source>Speech cannot be judged</source>
-        <translation>无法判断讲述</translation>
+        <translation>无法判断普通话与口齿</translation>
     </message>
     <message>
         <source>No picture</source>
@@ -3041,15 +3041,15 @@
     </message>
     <message>
         <source>There is a picture track, but no picture could be decoded</source>
-        <translation>有视频轨，但没有可解码的画面</translation>
+        <translation>有画面轨，但解不出画面</translation>
     </message>
     <message>
         <source>The check was stopped</source>
-        <translation>检查已中止</translation>
+        <translation>检查被中止</translation>
     </message>
     <message>
         <source>It took too long or too much memory; the file may be malformed</source>
-        <translation>耗时或占用内存过多，文件可能有异常</translation>
+        <translation>耗时或内存超限，文件可能异常</translation>
     </message>
     <message>
         <source>Stated and real duration differ</source>
@@ -3057,15 +3057,15 @@
     </message>
     <message>
         <source>The pictures end at {duration}</source>
-        <translation>画面在 {duration} 结束</translation>
+        <translation>画面实际到 {duration} 为止</translation>
     </message>
     <message>
         <source>Something unusual about the file</source>
-        <translation>文件有不常见之处</translation>
+        <translation>文件有一处异常</translation>
     </message>
     <message>
         <source>Reported by a newer server; please watch with care</source>
-        <translation>由新版服务器报告，观看时多留意</translation>
+        <translation>由较新的服务器报告，请留意观看</translation>
     </message>
     <message>
         <source>yes</source>
@@ -3085,7 +3085,7 @@
     </message>
     <message>
         <source>Sound track</source>
-        <translation>声音</translation>
+        <translation>声音轨</translation>
     </message>
     <message>
         <source>Video</source>
@@ -3132,7 +3132,7 @@
     </message>
     <message>
         <source>Decision withdrawn</source>
-        <translation>撤回决定</translation>
+        <translation>决定已撤销</translation>
     </message>
     <message>
         <source>Withdrawn by the author</source>
@@ -3140,11 +3140,11 @@
     </message>
     <message>
         <source>Author changed the text</source>
-        <translation>作者修改文字</translation>
+        <translation>作者修改了文字</translation>
     </message>
     <message>
         <source>Changed</source>
-        <translation>有改动</translation>
+        <translation>有变动</translation>
     </message>
     <message>
         <source>{0}: {1}</source>
@@ -3152,7 +3152,7 @@
     </message>
     <message>
         <source>{0} “{1}”</source>
-        <translation>{0}《{1}》</translation>
+        <translation>{0}，“{1}”</translation>
     </message>
 </context>
 <context>
@@ -3179,18 +3179,18 @@
     </message>
     <message>
         <source>Decided here, not sent</source>
-        <translation>本机已决定，未发送</translation>
+        <translation>本机已决定·待同步</translation>
     </message>
 </context>
 <context>
     <name>WorksPage</name>
     <message>
         <source>Did not play</source>
-        <translation>没有播放成功</translation>
+        <translation>未能播放</translation>
     </message>
     <message>
         <source>The server is asked to take the decision back.</source>
-        <translation>已请服务器撤回决定。</translation>
+        <translation>撤回请求已进入发件箱，等待服务器确认。</translation>
     </message>
     <message>
         <source>Works</source>
@@ -3222,11 +3222,11 @@
     </message>
     <message>
         <source>Play or pause</source>
-        <translation>播放或暂停</translation>
+        <translation>播放 / 暂停</translation>
     </message>
     <message>
         <source>Full-screen video</source>
-        <translation>视频全屏</translation>
+        <translation>全屏播放</translation>
     </message>
     <message>
         <source>Rows of the timeline</source>
