@@ -15,6 +15,7 @@ STEP_ROWS: Final = 200
 CURSOR: Final = "cursor"
 _SEEN: Final = "seen"
 _SWEEPING: Final = "sweeping"
+_BUCKETS: Final = "buckets"
 Op = Sequence[Any]
 
 
@@ -76,9 +77,12 @@ def end_sweep(store: Store, buckets: Sequence[str]) -> set[str]:
 
     Gives the kinds that lost rows.
     """
-    changed = set()
+    changed = set[str]()
+    mine = orjson.dumps(sorted(buckets)).decode()
     with store.cache.begin() as connection:
         sweeping = _get(connection, _SWEEPING) == "1"
+        if not sweeping and _get(connection, _BUCKETS) == mine:
+            return changed
         seen = int(_get(connection, _SEEN) or 0)
         marks = ", ".join("?" for _ in buckets)
         for kind in COLUMNS:
@@ -89,8 +93,8 @@ def end_sweep(store: Store, buckets: Sequence[str]) -> set[str]:
                 gone += connection.exec_driver_sql(unseen, (seen,)).rowcount
             if gone:
                 changed.add(kind)
-        if sweeping:
-            _set(connection, _SWEEPING, "0")
+        _set(connection, _SWEEPING, "0")
+        _set(connection, _BUCKETS, mine)
     return changed
 
 
@@ -115,12 +119,12 @@ def set_leases(store: Store, leases: Iterable[tuple[str, int, int]]) -> None:
             connection.exec_driver_sql(renew, rows)
 
 
-def drop_works(store: Store, works: Iterable[str]) -> None:
-    """Works given back leave the queue at once; the feed brings the same later."""
-    rows = [(work,) for work in works]
+def drop_works(store: Store, leases: Iterable[tuple[str, int]]) -> None:
+    """Works (id, token) given back or lost leave the queue at once, unless a newer lease has come; so says the feed."""
+    rows = list(leases)
     if rows:
         with store.cache.begin() as connection:
-            connection.exec_driver_sql("DELETE FROM work WHERE id=?", rows)
+            connection.exec_driver_sql("DELETE FROM work WHERE id=? AND lease_token<=?", rows)
 
 
 def bucket_of_person(person_id: str) -> str:

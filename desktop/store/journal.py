@@ -1,10 +1,10 @@
-"""The second copy of the outbox: one encrypted, authenticated line per event, on disk before the database commits."""
+"""The second copy of the outbox: encrypted, authenticated lines, on disk before the database commits."""
 
 import base64
 import hashlib
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -17,39 +17,48 @@ _NONCE = 12
 
 
 class Journal:
-    """`outbox.log`. Lines that are cut or damaged are passed over and counted when it is read."""
+    """`outbox.log`, one event a line. Lines that are cut or damaged are passed over and counted when it is read."""
 
     def __init__(self, file: Path, key: bytes, disk: Disk) -> None:
         self._file, self._disk = file, disk
         self._cipher = AESGCM(hashlib.sha256(b"yunjiangshu outbox.log" + key).digest())
         self.damaged = 0
 
-    def write(self, event: dict[str, Any]) -> None:
-        """Add one event; durable when this returns, OSError when not."""
-        nonce = os.urandom(_NONCE)
-        sealed = self._cipher.encrypt(nonce, json.dumps(event, ensure_ascii=False).encode(), None)
-        self._disk.append(self._file, base64.b64encode(nonce + sealed) + b"\n")
+    def write(self, events: Iterable[dict[str, Any]]) -> None:
+        """Add events; durable when this returns. Raises DiskFullError, OSError: none was added."""
+        if lines := self._sealed(events):
+            self._disk.append(self._file, lines)
 
     def read(self) -> Iterator[dict[str, Any]]:
         """All events that can be read, oldest first; `damaged` counts the others."""
         self.damaged = 0
         if not self._file.exists():
             return
-        for line in self._file.read_bytes().splitlines():
+        for line in self._file.read_bytes().split():
             try:
                 raw = base64.b64decode(line, validate=True)
                 yield json.loads(self._cipher.decrypt(raw[:_NONCE], raw[_NONCE:], None))
             except (ValueError, InvalidTag):
                 self.damaged += 1
 
-    def rewrite(self, events: list[dict[str, Any]]) -> None:
+    def rewrite(self, events: Iterable[dict[str, Any]]) -> None:
         """Replace the whole log at once."""
-        beside = Journal(self._file.with_name(self._file.name + ".new"), b"", self._disk)
-        beside._cipher = self._cipher
-        beside._file.unlink(missing_ok=True)
+        self._disk.write(self._file, self._sealed(events))
+
+    def length(self) -> int:
+        """Bytes now, for `cut`."""
+        return self._file.stat().st_size if self._file.exists() else 0
+
+    def cut(self, length: int) -> None:
+        """Take back what was added since; needs no room."""
+        if self.length() > length:
+            self._disk.cut(self._file, length)
+
+    def _sealed(self, events: Iterable[dict[str, Any]]) -> bytes:
+        """Lines that also begin with a line end, so that one torn by a crash does not spoil the next."""
+        lines = b""
         for event in events:
-            beside.write(event)
-        if events:
-            beside._file.replace(self._file)
-        else:
-            self._file.unlink(missing_ok=True)
+            nonce = os.urandom(_NONCE)
+            sealed = self._cipher.encrypt(nonce, json.dumps(event, ensure_ascii=False).encode(), None)
+            lines += b"\n" + base64.b64encode(nonce + sealed) + b"\n"
+        return lines

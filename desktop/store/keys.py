@@ -28,9 +28,10 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class ProfileKey:
-    """How a folder's key is found: `salt` is set when it comes from the password, `check` recognises the right key."""
+    """How a folder's key is found: `salt` when it comes from the password, `entry` in the keyring; `check` knows it."""
 
     salt: str
+    entry: str
     check: str
 
 
@@ -50,10 +51,16 @@ def key_for(folder: Path, password: str | None, disk: Disk | None = None) -> byt
         if any(folder.glob("*.db")):
             raise KeyLostError("the folder has data but no profile.json")
         return _new_key(folder, password, disk)
-    key = _derived(password, known.salt) if known.salt else _from_keyring(folder)
-    if key is None or not hmac.compare_digest(_check(key), known.check):
+    key = _derived(password, known.salt) if known.salt else _from_keyring(known.entry)
+    if key is None or not fits(folder, key):
         raise KeyLostError("no key fits")
     return key
+
+
+def fits(folder: Path, key: bytes) -> bool:
+    """Whether `key` is the one that profile.json was written for; true where there is none."""
+    known = _profile(folder)
+    return known is None or hmac.compare_digest(_check(key), known.check)
 
 
 def verifier(password: str) -> str:
@@ -72,7 +79,7 @@ def verifies(stored: str, password: str) -> bool:
 def _profile(folder: Path) -> ProfileKey | None:
     try:
         facts = json.loads((folder / PROFILE).read_text())
-        return ProfileKey(str(facts["salt"]), str(facts["check"]))
+        return ProfileKey(str(facts["salt"]), str(facts["entry"]), str(facts["check"]))
     except FileNotFoundError:
         return None
     except (ValueError, KeyError, TypeError) as error:
@@ -81,9 +88,10 @@ def _profile(folder: Path) -> ProfileKey | None:
 
 def _new_key(folder: Path, password: str | None, disk: Disk) -> bytes:
     key, salt = os.urandom(KEY_BYTES), ""
+    entry = f"store {os.urandom(8).hex()}"  # folders of the same name under other data folders have keys of their own
     try:
-        keyring.set_password(SERVICE, f"store {folder.name}", base64.b64encode(key).decode())
-        kept = _from_keyring(folder) == key
+        keyring.set_password(SERVICE, entry, base64.b64encode(key).decode())
+        kept = _from_keyring(entry) == key
     except keyring.errors.KeyringError as error:
         log.info("no keyring: %s", type(error).__name__)
         kept = False
@@ -93,13 +101,13 @@ def _new_key(folder: Path, password: str | None, disk: Disk) -> bytes:
         salt = os.urandom(16).hex()
         key = _derive(password, salt)
     folder.mkdir(parents=True, exist_ok=True)
-    disk.write(folder / PROFILE, json.dumps({"salt": salt, "check": _check(key)}).encode())
+    disk.write(folder / PROFILE, json.dumps({"salt": salt, "entry": entry, "check": _check(key)}).encode())
     return key
 
 
-def _from_keyring(folder: Path) -> bytes | None:
+def _from_keyring(entry: str) -> bytes | None:
     try:
-        text = keyring.get_password(SERVICE, f"store {folder.name}")
+        text = keyring.get_password(SERVICE, entry)
         return base64.b64decode(text, validate=True) if text else None
     except (keyring.errors.KeyringError, binascii.Error):
         return None

@@ -1,26 +1,30 @@
 """What the person did and the server may not know yet: one row for each action, durable before anything else."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import Any, Final
 
-from sqlalchemy import Connection
-from sqlalchemy.exc import DatabaseError, OperationalError
+from sqlalchemy import Connection, Row
 
 from contract.ids import uuid7
 from contract.wire.sync import BATCH_MUTATIONS, Mutation, MutationResult
-from desktop.store.errors import DiskFullError
+from desktop.store.durable import Event, durably
 from desktop.store.rows import OutboxRow
+from desktop.store.salvage import CLIENT_ID
 from desktop.store.store import Store
 
 KEEP_MS: Final = 90 * 86_400_000
 """How long answered rows stay, so that they can be pushed again to a server restored from a backup."""
+PRUNE_EACH_MS: Final = 7 * 86_400_000
 PARK_AFTER: Final = 5
 _COLUMNS: Final = (
     "n, id, type, created_at, subject_id, args, facts, state, attempts, retry_at, code, result, settled_at"
 )
 _SETTLED: Final = ("applied", "conflict", "rejected")
+_CLOSED_WAY: Final = ("offline", "not-our-server", "cut-body")
+"""Codes of failed batches that a working connection makes worth another try."""
 
 
 def append(store: Store, type: str, args: dict[str, Any], subject_facts: dict[str, Any]) -> OutboxRow:
@@ -38,75 +42,107 @@ def append(store: Store, type: str, args: dict[str, Any], subject_facts: dict[st
         "attempts": 0,
         "errors": 0,
     }
-    try:
-        n = _append(store, row)
-    except (OSError, DatabaseError) as error:
-        if not _is_full(error):
-            raise
-        if not store.has_ballast:
-            raise DiskFullError("the decision was not saved") from error
-        store.drop_ballast()
-        try:
-            n = _append(store, row)
-        except (OSError, DatabaseError) as again:
-            raise DiskFullError("the decision was not saved") from again
+
+    def insert(connection: Connection) -> tuple[int, list[Event]]:
+        query = f"INSERT INTO outbox ({', '.join(row)}) VALUES ({', '.join('?' for _ in row)}) RETURNING n"  # noqa: S608
+        n: int = connection.exec_driver_sql(query, tuple(row.values())).scalar_one()
+        return n, [{"event": "add", "row": {"n": n, **row}}]
+
+    n = durably(store, insert)
     return OutboxRow(n, row["id"], type, now, row["subject_id"], args, subject_facts, "waiting")
 
 
 def undo(store: Store, id: str) -> bool:
     """Take a mutation back that has not been sent; False when it is being sent, has been sent, or is unknown."""
-    with store.outbox.begin() as connection:
-        taken = "UPDATE outbox SET state='undone' WHERE id=? AND state IN ('waiting', 'retry', 'parked') AND attempts=0"
-        if connection.exec_driver_sql(taken, (id,)).rowcount == 0:
-            return False
-        _log_state(store, id, "undone", None, None, store.clock.now_ms())
-    return True
+    now = store.clock.now_ms()
+
+    def take_back(connection: Connection) -> tuple[bool, list[Event]]:
+        taken = (
+            "UPDATE outbox SET state='undone', settled_at=?"
+            " WHERE id=? AND state IN ('waiting', 'retry', 'parked') AND attempts=0"
+        )
+        if connection.exec_driver_sql(taken, (now, id)).rowcount == 0:
+            return False, []
+        return True, [_state(id, "undone", None, None, now)]
+
+    return durably(store, take_back)
 
 
 def take_batch(store: Store, limit: int = BATCH_MUTATIONS) -> list[Mutation]:
-    """The next mutations in order of `n`, marked as being sent; those waiting for a later retry are passed over."""
+    """The next mutations, marked as being sent, in order of `n`.
+
+    Rows that the server could not take yet are passed over; rows of a batch that did not get through are not, so that
+    nothing overtakes them.
+    """
     now = store.clock.now_ms()
+    rows: list[Row[Any]] = []
     with store.outbox.begin() as connection:
-        due = (
-            "SELECT n, id, type, tv, created_at, args FROM outbox"
-            " WHERE state='waiting' OR (state='retry' AND (retry_at IS NULL OR retry_at<=?)) ORDER BY n LIMIT ?"
-        )
-        rows = connection.exec_driver_sql(due, (now, limit)).all()
-        marks = [(row.n,) for row in rows]
-        if marks:
-            connection.exec_driver_sql("UPDATE outbox SET state='sending', attempts=attempts+1 WHERE n=?", marks)
+        for row in _line(connection):
+            if (row.retry_at or 0) <= now:
+                rows.append(row)
+            elif not row.errors:
+                break
+            if len(rows) == limit:
+                break
+        sending = "UPDATE outbox SET state='sending', attempts=attempts+1 WHERE n=?"
+        if rows:
+            connection.exec_driver_sql(sending, [(row.n,) for row in rows])
     return [
         Mutation(n=row.n, id=row.id, type=row.type, tv=row.tv, created_at=row.created_at, args=json.loads(row.args))
         for row in rows
     ]
 
 
+def next_retry_at(store: Store) -> int | None:
+    """When `take_batch` gives something (ms): 0 for at once, None when there is nothing to send."""
+    earliest: int | None = None
+    with store.outbox.connect() as connection:
+        for row in _line(connection):
+            due = row.retry_at or 0
+            earliest = due if earliest is None else min(earliest, due)
+            if not row.errors:
+                break
+    return earliest
+
+
 def settle(store: Store, results: Iterable[MutationResult]) -> None:
     """Store the server's answers. `error` answers wait for a retry; the fifth one parks the row."""
     now = store.clock.now_ms()
-    with store.outbox.begin() as connection:
+
+    def answer(connection: Connection) -> tuple[None, list[Event]]:
+        events = []
         for result in results:
             status = result.first if result.status == "replayed" and result.first else result.status
             if status == "error":
                 _erred(connection, result, now)
                 continue
             state = "applied" if status == "replayed" else status
-            facts = result.model_dump(mode="json", exclude_none=True)
+            text = json.dumps(result.model_dump(mode="json", exclude_none=True), ensure_ascii=False)
             settled = (
                 "UPDATE outbox SET state=?, code=?, result=?, settled_at=?, retry_at=NULL"
                 " WHERE id=? AND state<>'undone'"
             )
-            text = json.dumps(facts, ensure_ascii=False)
             if connection.exec_driver_sql(settled, (state, result.code, text, now, result.id)).rowcount:
-                _log_state(store, result.id, state, result.code, text, now)
+                events.append(_state(result.id, state, result.code, text, now))
+        return None, events
+
+    durably(store, answer)
 
 
 def failed(store: Store, ids: Sequence[str], code: str, retry_at: int) -> None:
-    """The batch did not get through: its rows wait until `retry_at` (ms)."""
+    """The batch did not get through: its rows, and what comes after them, wait until `retry_at` (ms)."""
     later = "UPDATE outbox SET state='retry', code=?, retry_at=? WHERE id=? AND state='sending'"
     if ids:
         with store.outbox.begin() as connection:
             connection.exec_driver_sql(later, [(code, retry_at, id) for id in ids])
+
+
+def way_is_open(store: Store) -> int:
+    """The server can be reached again: batches that failed on the way need not wait any longer; the number of rows."""
+    marks = ", ".join("?" for _ in _CLOSED_WAY)
+    now = f"UPDATE outbox SET retry_at=NULL WHERE state='retry' AND errors=0 AND code IN ({marks})"  # noqa: S608
+    with store.outbox.begin() as connection:
+        return connection.exec_driver_sql(now, _CLOSED_WAY).rowcount
 
 
 def park(store: Store, ids: Sequence[str], code: str) -> None:
@@ -132,9 +168,15 @@ def requeue_sending(store: Store) -> int:
 
 def requeue_settled(store: Store) -> int:
     """The server lost its memory (epoch changed): everything it had answered is pushed again; the number of rows."""
-    again = "UPDATE outbox SET state='waiting', retry_at=NULL, errors=0 WHERE state IN ('applied', 'conflict')"
-    with store.outbox.begin() as connection:
-        return connection.exec_driver_sql(again).rowcount
+
+    def again(connection: Connection) -> tuple[int, list[Event]]:
+        query = (
+            "UPDATE outbox SET state='waiting', retry_at=NULL, errors=0, settled_at=NULL"
+            " WHERE state IN ('applied', 'conflict')"
+        )
+        return connection.exec_driver_sql(query).rowcount, [{"event": "again"}]
+
+    return durably(store, again)
 
 
 def retry_now(store: Store) -> int:
@@ -144,25 +186,20 @@ def retry_now(store: Store) -> int:
         return connection.exec_driver_sql(now).rowcount
 
 
-def next_retry_at(store: Store) -> int | None:
-    """When the earliest row is due (ms): 0 for rows that wait for nothing, None when there is nothing to send."""
-    with store.outbox.connect() as connection:
-        earliest = "SELECT min(coalesce(retry_at, 0)) FROM outbox WHERE state IN ('waiting', 'retry')"
-        found: int | None = connection.exec_driver_sql(earliest).scalar_one()
-        return found
-
-
 def prune(store: Store) -> int:
-    """Forget answered rows after 90 days, and rewrite the log to what is left; the number forgotten."""
-    old = "DELETE FROM outbox WHERE state IN ('applied', 'conflict', 'rejected', 'undone') AND settled_at < ?"
+    """Forget answered rows after 90 days and rewrite the log to what is left, once a week; the number forgotten."""
+    limit = store.clock.now_ms() - KEEP_MS
     with store.outbox.begin() as connection:
-        gone = connection.exec_driver_sql(old, (store.clock.now_ms() - KEEP_MS,)).rowcount
-    if gone:
-        with store.outbox.connect() as connection:
-            every = connection.exec_driver_sql("SELECT * FROM outbox ORDER BY n").mappings().all()
-            meta = connection.exec_driver_sql("SELECT name, value FROM meta").all()
-        events = [{"event": "meta", "name": name, "value": value} for name, value in meta]
-        store.journal.rewrite(events + [{"event": "add", "row": dict(row)} for row in every])
+        oldest = "SELECT min(settled_at) FROM outbox WHERE state IN ('applied', 'conflict', 'rejected', 'undone')"
+        if (connection.exec_driver_sql(oldest).scalar() or limit) > limit - PRUNE_EACH_MS:
+            return 0
+        old = "DELETE FROM outbox WHERE state IN ('applied', 'conflict', 'rejected', 'undone') AND settled_at < ?"
+        gone = connection.exec_driver_sql(old, (limit,)).rowcount
+    with store.outbox.connect() as connection:
+        rows = connection.exec_driver_sql("SELECT * FROM outbox ORDER BY n").mappings().all()
+        meta = connection.exec_driver_sql("SELECT name, value FROM meta").all()
+    events: list[Event] = [{"event": "meta", "name": name, "value": value} for name, value in meta]
+    store.journal.rewrite(events + [{"event": "add", "row": dict(row)} for row in rows])
     return gone
 
 
@@ -203,18 +240,21 @@ def get_meta(store: Store, name: str) -> str | None:
 
 
 def set_meta(store: Store, name: str, value: str) -> None:
-    """Keep a fact, in the log too."""
-    store.journal.write({"event": "meta", "name": name, "value": value})
-    with store.outbox.begin() as connection:
+    """Keep a fact, in the log too. Raises DiskFullError."""
+
+    def keep(connection: Connection) -> tuple[None, list[Event]]:
         connection.exec_driver_sql("INSERT OR REPLACE INTO meta VALUES (?, ?)", (name, value))
+        return None, [{"event": "meta", "name": name, "value": value}]
+
+    durably(store, keep)
 
 
 def client_id(store: Store) -> str:
     """The id of this outbox, made at first use; `n` counts within it."""
-    known = get_meta(store, "client_id")
+    known = get_meta(store, CLIENT_ID)
     if known is None:
         known = uuid7(store.clock.now_ms(), store.random_bytes)
-        set_meta(store, "client_id", known)
+        set_meta(store, CLIENT_ID, known)
     return known
 
 
@@ -223,37 +263,15 @@ def subject_of(args: dict[str, Any]) -> str:
     return str(args.get("subject_id") or args.get("conflict_id") or args.get("decision_id") or "")
 
 
-def _append(store: Store, row: dict[str, Any]) -> int:
-    """Number, log, commit, in this order; a log line whose commit failed is voided."""
-    logged = False
-    try:
-        with store.outbox.begin() as connection:
-            names = ", ".join(row)
-            marks = ", ".join("?" for _ in row)
-            insert = f"INSERT INTO outbox ({names}) VALUES ({marks}) RETURNING n"  # noqa: S608
-            n: int = connection.exec_driver_sql(insert, tuple(row.values())).scalar_one()
-            store.journal.write({"event": "add", "row": {"n": n, **row}})
-            logged = True
-    except (OSError, DatabaseError):
-        if logged:
-            _void(store, row["id"])
-        raise
-    return n
-
-
-def _void(store: Store, id: str) -> None:
-    """Say in the log that a line's commit failed; the ballast makes room for it when there is none."""
-    try:
-        store.journal.write({"event": "void", "id": id})
-    except OSError:
-        (store.folder / "ballast").unlink(missing_ok=True)
-        store.journal.write({"event": "void", "id": id})
-
-
-def _is_full(error: Exception) -> bool:
-    if isinstance(error, OSError):
-        return error.errno in (27, 28, 122)  # EFBIG, ENOSPC, EDQUOT
-    return isinstance(error, OperationalError) and ("full" in str(error.orig) or "disk I/O" in str(error.orig))
+def _line(connection: Connection) -> Iterator[Row[Any]]:
+    """What is to be sent, in order of `n`."""
+    columns = "n, id, type, tv, created_at, args, retry_at, errors"
+    query = (
+        f"SELECT {columns} FROM outbox WHERE state='waiting' UNION ALL "  # noqa: S608
+        f"SELECT {columns} FROM outbox WHERE state='retry' ORDER BY n"
+    )
+    with closing(connection.exec_driver_sql(query)) as rows:
+        yield from rows
 
 
 def _erred(connection: Connection, result: MutationResult, now: int) -> None:
@@ -263,9 +281,8 @@ def _erred(connection: Connection, result: MutationResult, now: int) -> None:
     connection.exec_driver_sql(later, (state, result.code or "internal", now + wait_ms, result.id))
 
 
-def _log_state(store: Store, id: str, state: str, code: str | None, result: str | None, now: int) -> None:
-    event = {"event": "state", "id": id, "state": state, "code": code, "result": result, "settled_at": now}
-    store.journal.write(event)
+def _state(id: str, state: str, code: str | None, result: str | None, now: int) -> Event:
+    return {"event": "state", "id": id, "state": state, "code": code, "result": result, "settled_at": now}
 
 
 def _rows(store: Store, where: str, *values: int) -> list[OutboxRow]:

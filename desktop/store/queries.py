@@ -190,30 +190,21 @@ def media(store: Store, ids: Sequence[str]) -> dict[str, MediaRow]:
 
 
 def _decided_ids(store: Store) -> set[str]:
-    """Works with a decision of mine that the feed has not taken out of the queue yet."""
-    with store.outbox.connect() as connection:
-        query = (
-            "SELECT subject_id FROM outbox WHERE type='review.decide'"
-            " AND (state IN ('waiting', 'sending', 'retry', 'parked') OR (state='applied' AND settled_at>=?))"
-        )
-        since = store.clock.now_ms() - OUTBOX_KEPT_MS
-        decided = set(connection.exec_driver_sql(query, (since,)).scalars())
-    return decided - _reopened(store, decided)
+    """Works of the queue that I have decided: not answered yet, or applied and not taken out by the feed yet.
 
-
-def _reopened(store: Store, decided: set[str]) -> set[str]:
-    """Works that came back to me after my confirmed decision: their version is newer than the one it made."""
-    if not decided:
-        return set()
-    with store.outbox.connect() as connection:
-        query = (
-            "SELECT subject_id, max(coalesce(json_extract(result, '$.version'), 1e18)) FROM outbox"
-            " WHERE type='review.decide' AND state<>'undone' GROUP BY subject_id"
-        )
-        made = {id: version for id, version in connection.exec_driver_sql(query) if id in decided}
+    A work that comes back to me (undone, corrected) has a newer version than the one that my decision made.
+    """
     with store.cache.connect() as connection:
-        now = connection.exec_driver_sql("SELECT id, version FROM work WHERE state='pending'").all()
-    return {id for id, version in now if id in made and version > made[id]}
+        found = connection.exec_driver_sql("SELECT id, version FROM work WHERE state='pending'")
+        versions = {row.id: row.version for row in found}
+    with store.outbox.connect() as connection:
+        query = (
+            "SELECT subject_id, CASE state WHEN 'applied' THEN json_extract(result, '$.version') END FROM outbox"
+            " WHERE type='review.decide' AND state IN ('waiting', 'sending', 'retry', 'parked', 'applied')"
+            " AND subject_id IN (SELECT value FROM json_each(?))"
+        )
+        made = connection.exec_driver_sql(query, (orjson.dumps(list(versions)).decode(),)).all()
+    return {id for id, version in made if version is None or version >= versions[id]}
 
 
 def _work(row: Any, pending: OutboxRow | None = None) -> WorkRow:

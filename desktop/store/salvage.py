@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DatabaseError
 
 from desktop.store.engine import open_file
@@ -16,6 +16,8 @@ COLUMNS = (
     "n", "id", "type", "tv", "created_at", "subject_id", "args", "facts", "state", "attempts", "errors", "retry_at",
     "code", "result", "settled_at",
 )  # fmt: skip
+CLIENT_ID = "client_id"
+Fields = dict[str, Any]
 log = logging.getLogger(__name__)
 
 
@@ -33,42 +35,72 @@ def set_aside(file: Path, now_ms: int) -> Path:
 def recover(engine: Engine, damaged: Path | None, key: bytes, journal: Journal) -> int:
     """Fill a new outbox from a damaged one and from the log; the number of rows.
 
-    Rows that were being sent become `waiting`: the server knows their ids and applies none twice. The highest `n` that
-    anybody has seen is kept as the start of the numbering.
+    The client id is not taken over: nobody knows whether the highest `n` was saved, and a server wants each `n` of a
+    client once. Rows keep their own ids, by which the server knows them.
     """
-    rows: dict[str, dict[str, Any]] = {}
+    rows: dict[str, Fields] = {}
     meta: dict[str, str] = {}
     if damaged is not None:
         rows = {row["id"]: row for row in _readable_rows(damaged, key)}
         meta = _readable_meta(damaged, key)
-    for event in journal.read():
-        _replay(rows, meta, event)
+    _replay(rows, meta, journal)
+    meta.pop(CLIENT_ID, None)
     with engine.begin() as connection:
         for row in sorted(rows.values(), key=lambda row: int(row["n"])):
-            if row["state"] in ("sending", "retry"):
-                row |= {"state": "waiting", "retry_at": None}
-            marks = ", ".join("?" for _ in COLUMNS)
-            insert = f"INSERT INTO outbox ({', '.join(COLUMNS)}) VALUES ({marks})"  # noqa: S608
-            connection.exec_driver_sql(insert, tuple(row[name] for name in COLUMNS))
+            _insert(connection, row)
         for name, value in meta.items():
             connection.exec_driver_sql("INSERT OR REPLACE INTO meta VALUES (?, ?)", (name, value))
     return len(rows)
 
 
-def _replay(rows: dict[str, dict[str, Any]], meta: dict[str, str], event: dict[str, Any]) -> None:
-    what = event["event"]
-    if what == "meta":
-        meta[event["name"]] = event["value"]
-    elif what == "add":
-        if event["row"]["id"] not in rows:
-            rows[event["row"]["id"]] = dict.fromkeys(COLUMNS) | event["row"]
-    elif what == "void":
-        rows.pop(event["id"], None)
-    elif what == "state" and event["id"] in rows:
-        rows[event["id"]] |= {name: event[name] for name in ("state", "code", "result", "settled_at")}
+def reconcile(engine: Engine, journal: Journal) -> int:
+    """After a crash: what only the log knows comes back (a WAL that was cut short opens without a complaint).
+
+    The number of rows that were missing.
+    """
+    rows: dict[str, Fields] = {}
+    _replay(rows, {}, journal)
+    settle = "UPDATE outbox SET state=?, code=?, result=?, settled_at=? WHERE id=? AND settled_at IS NULL"
+    missing = 0
+    with engine.begin() as connection:
+        known = set(connection.exec_driver_sql("SELECT id FROM outbox").scalars())
+        for id, row in sorted(rows.items(), key=lambda item: int(item[1]["n"])):
+            if row["settled_at"] is None and id not in known:
+                _insert(connection, row)
+                missing += 1
+            elif row["settled_at"] is not None and id in known:
+                values = (row["state"], row["code"], row["result"], row["settled_at"], id)
+                connection.exec_driver_sql(settle, values)
+    return missing
 
 
-def _readable_rows(file: Path, key: bytes) -> Iterator[dict[str, Any]]:
+def _insert(connection: Connection, row: Fields) -> None:
+    """What was being sent waits: the server knows its id and applies it once. A number that is taken is not reused."""
+    if row["state"] in ("sending", "retry"):
+        row = row | {"state": "waiting", "retry_at": None}
+    if connection.exec_driver_sql("SELECT 1 FROM outbox WHERE n=?", (row["n"],)).first():
+        row = row | {"n": None}
+    query = f"INSERT INTO outbox ({', '.join(COLUMNS)}) VALUES ({', '.join('?' for _ in COLUMNS)})"  # noqa: S608
+    connection.exec_driver_sql(query, tuple(row[name] for name in COLUMNS))
+
+
+def _replay(rows: dict[str, Fields], meta: dict[str, str], journal: Journal) -> None:
+    """Apply the log; what a damaged database could still say about a row's beginning is kept."""
+    for event in journal.read():
+        match event["event"]:
+            case "meta":
+                meta[event["name"]] = event["value"]
+            case "add":
+                rows.setdefault(event["row"]["id"], dict.fromkeys(COLUMNS) | event["row"])
+            case "state" if event["id"] in rows:
+                rows[event["id"]] |= {name: event[name] for name in ("state", "code", "result", "settled_at")}
+            case "again":
+                for row in rows.values():
+                    if row["state"] in ("applied", "conflict"):
+                        row |= {"state": "waiting", "settled_at": None}
+
+
+def _readable_rows(file: Path, key: bytes) -> Iterator[Fields]:
     engine = open_file(file, key, "FULL")
     try:
         with engine.connect() as connection:

@@ -1,5 +1,6 @@
-"""The tables of both files; append a step, never change one that has shipped."""
+"""The tables of both files."""
 
+import zlib
 from typing import Final
 
 from contract.wire.sync import COLUMNS
@@ -16,6 +17,7 @@ OUTBOX: Final[list[list[str]]] = [
         "CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL)",
     ]
 ]
+"""Steps: append one, never change one that has shipped."""
 
 
 def _kind(kind: str) -> str:
@@ -23,13 +25,13 @@ def _kind(kind: str) -> str:
     return f'CREATE TABLE "{kind}" (id TEXT PRIMARY KEY, {columns}, bucket TEXT NOT NULL, seen INTEGER NOT NULL, extra)'
 
 
-CACHE: Final[list[list[str]]] = [
-    [
-        *(_kind(kind) for kind in COLUMNS),
-        "CREATE INDEX work_queue ON work (state, submitted_at)",
-        "CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL)",
-        """CREATE TABLE media (
-            id TEXT PRIMARY KEY, state TEXT NOT NULL, bytes INTEGER NOT NULL, have INTEGER NOT NULL DEFAULT 0,
-            sha256 TEXT NOT NULL, etag TEXT NOT NULL DEFAULT '', used_at INTEGER NOT NULL, error TEXT)""",
-    ]
+CACHE: Final[list[str]] = [
+    *(_kind(kind) for kind in COLUMNS),
+    "CREATE INDEX work_queue ON work (state, submitted_at)",
+    "CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL)",
+    """CREATE TABLE media (
+        id TEXT PRIMARY KEY, state TEXT NOT NULL, bytes INTEGER NOT NULL, have INTEGER NOT NULL DEFAULT 0,
+        sha256 TEXT NOT NULL, etag TEXT NOT NULL DEFAULT '', used_at INTEGER NOT NULL, error TEXT)""",
 ]
+CACHE_VERSION: Final = zlib.crc32("\n".join(CACHE).encode()) & 0x7FFF_FFFF
+"""The cache has no steps: one that was made with other columns is made anew and filled by the next pull."""

@@ -3,6 +3,7 @@
 import logging
 from dataclasses import dataclass, field
 from pathlib import Path
+from threading import Event
 from typing import Literal
 
 from sqlalchemy import Engine
@@ -10,9 +11,10 @@ from sqlalchemy.exc import DatabaseError
 
 from contract.ids import RandomBytes
 from desktop.clock import Clock
-from desktop.store import salvage, schema
+from desktop.store import keys, salvage, schema
 from desktop.store.disk import Disk
-from desktop.store.engine import is_whole, migrate, open_file
+from desktop.store.engine import is_whole, make, migrate, open_file
+from desktop.store.errors import DiskFullError, KeyLostError
 from desktop.store.journal import Journal
 
 BALLAST_BYTES = 1024 * 1024
@@ -32,7 +34,10 @@ class Note:
 
 @dataclass
 class Store:
-    """Both engines, used from one thread. Functions of outbox, cache and queries take it."""
+    """Both engines, used from one thread. Functions of outbox, cache and queries take it.
+
+    `suspect`: a file seems damaged, so the next start checks every page.
+    """
 
     folder: Path
     outbox: Engine
@@ -42,13 +47,15 @@ class Store:
     clock: Clock
     random_bytes: RandomBytes
     notes: list[Note] = field(default_factory=list)
+    suspect: Event = field(default_factory=Event)
     has_ballast: bool = False
 
     def close(self) -> None:
-        """Close both files; the next start need not check them."""
+        """Close both files; the next start need not check the cache."""
         self.outbox.dispose()
         self.cache.dispose()
-        (self.folder / "open").unlink(missing_ok=True)
+        if not self.suspect.is_set():
+            (self.folder / "open").unlink(missing_ok=True)
 
     def fill_ballast(self) -> None:
         """Take room for later, when there is plenty."""
@@ -58,7 +65,7 @@ class Store:
             try:
                 self.disk.append(file, b"\0" * BALLAST_BYTES)
                 self.has_ballast = True
-            except OSError:
+            except (DiskFullError, OSError):
                 file.unlink(missing_ok=True)
 
     def drop_ballast(self) -> None:
@@ -70,54 +77,83 @@ class Store:
 def open_store(folder: Path, key: bytes, clock: Clock, random_bytes: RandomBytes, disk: Disk | None = None) -> Store:
     """Open or make the store of `folder`; `notes` tell what was damaged. Raises StoreError.
 
-    The key must be right (`keys.key_for` knows), so a file that does not open is damaged, not foreign.
+    A file that does not open under the right key is damaged; under another key than profile.json's it is KeyLostError.
     """
+    if not keys.fits(folder, key):
+        raise KeyLostError("not this folder's key")
     disk = disk or Disk()
     folder.mkdir(parents=True, exist_ok=True)
-    unclean = (folder / "open").exists()
-    journal = Journal(folder / "outbox.log", key, disk)
-    notes: list[Note] = []
-    outbox = _open_outbox(folder, key, journal, clock, unclean, notes)
-    cache = _open_cache(folder, key, clock, unclean, notes)
-    store = Store(folder, outbox, cache, journal, disk, clock, random_bytes, notes)
-    if not unclean:
-        (folder / "open").touch()
+    opening = _Opening(folder, key, clock, Journal(folder / "outbox.log", key, disk), (folder / "open").exists())
+    outbox = opening.outbox()
+    try:
+        cache = opening.cache()
+    except BaseException:
+        outbox.dispose()
+        raise
+    store = Store(folder, outbox, cache, opening.journal, disk, clock, random_bytes, opening.notes, opening.suspect)
+    (folder / "open").touch()
     store.fill_ballast()
     return store
 
 
-def _open_outbox(folder: Path, key: bytes, journal: Journal, clock: Clock, unclean: bool, notes: list[Note]) -> Engine:
-    file = folder / "outbox.db"
-    existed = file.exists() and file.stat().st_size > 0
-    engine = open_file(file, key, "FULL")
-    if existed and not _usable(engine, unclean):
-        engine.dispose()
-        aside = salvage.set_aside(file, clock.now_ms())
-        log.error("outbox damaged, kept as %s", aside.name)
-        engine = open_file(file, key, "FULL")
-        migrate(engine, schema.OUTBOX)
-        kept = salvage.recover(engine, aside, key, journal)
-        notes.append(Note("outbox-salvaged", kept, journal.damaged, aside.name))
+@dataclass
+class _Opening:
+    """Opens both files; `unclean` when they were not closed the last time."""
+
+    folder: Path
+    key: bytes
+    clock: Clock
+    journal: Journal
+    unclean: bool
+    notes: list[Note] = field(default_factory=list)
+    suspect: Event = field(default_factory=Event)
+
+    def outbox(self) -> Engine:
+        """The outbox, every page checked; mended from the log where it is damaged, missing or (after a crash) short."""
+        file = self.folder / "outbox.db"
+        existed = file.exists() and file.stat().st_size > 0
+        engine = self._open(file, "FULL")
+        aside = None
+        if existed and not _usable(engine, thoroughly=True):
+            aside = self._set_aside(engine, file)
+            engine = self._open(file, "FULL")
+        try:
+            migrate(engine, schema.OUTBOX)
+            if aside or not existed:
+                kept = salvage.recover(engine, aside, self.key, self.journal)
+            else:
+                kept = salvage.reconcile(engine, self.journal) if self.unclean else 0
+        except BaseException:
+            engine.dispose()
+            raise
+        if aside or kept:
+            log.error("outbox %s, %d rows taken from the log", "damaged" if aside else "missing or short", kept)
+            self.notes.append(Note("outbox-salvaged", kept, self.journal.damaged, aside.name if aside else ""))
         return engine
-    migrate(engine, schema.OUTBOX)
-    if not existed and (kept := salvage.recover(engine, None, key, journal)):
-        log.error("outbox missing, %d rows taken from the log", kept)
-        notes.append(Note("outbox-salvaged", kept, journal.damaged))
-    return engine
 
+    def cache(self) -> Engine:
+        """The cache; begun anew when it is damaged or was made by a desk with other columns."""
+        file = self.folder / "cache.db"
+        engine = self._open(file, "NORMAL")
+        if file.exists() and not _usable(engine, self.unclean):
+            aside = self._set_aside(engine, file)
+            self.notes.append(Note("cache-rebuilt", aside=aside.name))
+            engine = self._open(file, "NORMAL")
+        if not make(engine, schema.CACHE, schema.CACHE_VERSION):
+            engine.dispose()
+            file.unlink()
+            make(engine, schema.CACHE, schema.CACHE_VERSION)
+        return engine
 
-def _open_cache(folder: Path, key: bytes, clock: Clock, unclean: bool, notes: list[Note]) -> Engine:
-    file = folder / "cache.db"
-    existed = file.exists()
-    engine = open_file(file, key, "NORMAL")
-    if existed and not _usable(engine, unclean):
+    def _open(self, file: Path, synchronous: Literal["FULL", "NORMAL"]) -> Engine:
+        return open_file(file, self.key, synchronous, self.suspect.set)
+
+    def _set_aside(self, engine: Engine, file: Path) -> Path:
         engine.dispose()
-        aside = salvage.set_aside(file, clock.now_ms())
-        log.error("cache damaged, kept as %s", aside.name)
-        notes.append(Note("cache-rebuilt", aside=aside.name))
-        engine = open_file(file, key, "NORMAL")
-    migrate(engine, schema.CACHE)
-    return engine
+        self.suspect.clear()
+        aside = salvage.set_aside(file, self.clock.now_ms())
+        log.error("%s damaged, kept as %s", file.stem, aside.name)
+        return aside
 
 
 def _usable(engine: Engine, thoroughly: bool) -> bool:

@@ -8,7 +8,7 @@ from typing import Any, Final, Protocol, TypeVar
 
 from contract import SCHEMA
 from contract.wire.review import ClaimAsk, Claimed, LeaseRef, LeasesAnswer, LeasesAsk
-from contract.wire.sync import BATCH_MUTATIONS, Mutation, Push, PushAnswer
+from contract.wire.sync import BATCH_MUTATIONS, Mutation, MutationResult, Push, PushAnswer
 from desktop.api_client.errors import ApiError, OfflineError, RefusedError, ServerTroubleError, SignedOutError, TlsError
 from desktop.clock import Clock
 from desktop.store import Store, cache, outbox, queries
@@ -19,6 +19,7 @@ LONGEST_RETRY_MS: Final = 300_000
 LEASE_HOURS: Final = 12
 EPOCH: Final = "epoch"
 _START_ANEW: Final = {"cursor-expired", "epoch-changed", "cursor-invalid"}
+_NOT_MINE: Final = {"already-decided", "lease-lost"}
 
 
 class StoreCall(Protocol):
@@ -95,19 +96,21 @@ class SyncEngine:
         self._failures = 0
         self._batch = BATCH_MUTATIONS
         store_call(outbox.requeue_sending)
+        store_call(outbox.prune)
 
     def push_once(self) -> PushOutcome:
         """Send the next batch, in order; failed batches come again smaller, after a pause with full jitter."""
+        self._store(outbox.requeue_sending)  # a step that broke off here, on a full disk perhaps, left some behind
         batch = self._store(partial(outbox.take_batch, limit=self._batch))
         if not batch:
             return PushOutcome(retry_at=self._store(outbox.next_retry_at))
+        epoch = self._store(_epoch)
         try:
-            answer = self._send(batch)
+            answer = self._send(batch, epoch)
         except ApiError as error:
             return self._not_sent(batch, error)
         self._failures, self._batch = 0, BATCH_MUTATIONS
-        results = [result for result in answer.results if result.id in {one.id for one in batch}]
-        self._store(lambda store: _settle(store, batch, answer))
+        results = self._store(lambda store: _settle(store, batch, answer, epoch))
         kinds = [result.first if result.status == "replayed" else result.status for result in results]
         return PushOutcome(
             sent=len(results),
@@ -119,7 +122,7 @@ class SyncEngine:
 
     def pull_once(self, wait: int = 0) -> PullOutcome:
         """Ask for one page (waiting up to `wait` s for something new) and store it with its cursor."""
-        at = self._store(cache.cursor)
+        at = self._store(_start)
         try:
             page = self._api.changes(at, wait)
         except RefusedError as error:
@@ -131,6 +134,7 @@ class SyncEngine:
             return PullOutcome(error=error)
         if self._store(lambda store: _other_life(store, page)):
             return PullOutcome(more=True)
+        self._store(outbox.way_is_open)
         changed = self._apply(page)
         if page["up_to_date"]:
             changed |= self._store(lambda store: cache.end_sweep(store, page["buckets"]))
@@ -145,7 +149,8 @@ class SyncEngine:
             answer = self._api.renew(LeasesAsk(leases=refs, hours=hours))
             done = [(lease.work_id, lease.token, lease.expires_at) for lease in answer.done]
             self._store(partial(cache.set_leases, leases=done))
-            self._store(partial(cache.drop_works, works=answer.lost))
+            lost_leases = [(ref.work_id, ref.token) for ref in refs if ref.work_id in answer.lost]
+            self._store(partial(cache.drop_works, leases=lost_leases))
             renewed += len(done)
             lost += answer.lost
         return RenewOutcome(renewed, tuple(lost))
@@ -169,13 +174,13 @@ class SyncEngine:
         for start in range(0, len(works), 200):
             refs = [LeaseRef(work_id=work, token=token) for work, token in works[start : start + 200]]
             answer = self._api.release(LeasesAsk(leases=refs))
-            gone = [lease.work_id for lease in answer.done] + answer.lost
-            self._store(partial(cache.drop_works, works=gone))
+            gone = {lease.work_id for lease in answer.done} | set(answer.lost)
+            leases = [(ref.work_id, ref.token) for ref in refs if ref.work_id in gone]
+            self._store(partial(cache.drop_works, leases=leases))
             count += len(answer.done)
         return count
 
-    def _send(self, batch: list[Mutation]) -> PushAnswer:
-        epoch = self._store(lambda store: outbox.get_meta(store, EPOCH)) or ""
+    def _send(self, batch: list[Mutation], epoch: str) -> PushAnswer:
         ask = Push(v=1, client_id=self._client_id, epoch=epoch, mutations=batch)
         try:
             return self._api.push(ask)
@@ -183,7 +188,7 @@ class SyncEngine:
             if error.code != "epoch-changed":
                 raise
             self._store(partial(_start_anew, error=error))
-            raise ServerTroubleError("epoch-changed", retry_after=0) from error
+            raise ServerTroubleError("epoch-changed") from error
 
     def _not_sent(self, batch: list[Mutation], error: ApiError) -> PushOutcome:
         """Keep the batch for later. A batch that certainly did not leave this computer can still be undone."""
@@ -199,6 +204,7 @@ class SyncEngine:
             self._store(lambda store: outbox.failed(store, ids, error.code, retry_at))
         if isinstance(error, RefusedError) and len(batch) == 1:
             self._store(lambda store: outbox.park(store, ids, error.code))
+            self._failures = 0
         return PushOutcome(error=error, retry_at=retry_at)
 
     def _pause_ms(self, error: ApiError) -> int:
@@ -219,13 +225,42 @@ class SyncEngine:
         return changed
 
 
-def _settle(store: Store, batch: list[Mutation], answer: PushAnswer) -> None:
-    """Store the answers; rows that got none wait again. An outbox learns its server's epoch from the first answer."""
-    answered = {result.id for result in answer.results}
-    outbox.settle(store, answer.results)
-    outbox.failed(store, [one.id for one in batch if one.id not in answered], "no-answer", store.clock.now_ms())
-    if outbox.get_meta(store, EPOCH) is None:
+def _start(store: Store) -> str:
+    """The cursor; from the beginning, whatever claims have put into the cache has to come again."""
+    at = cache.cursor(store)
+    if not at:
+        cache.begin_sweep(store)
+    return at
+
+
+def _epoch(store: Store) -> str:
+    """The life of the server that this outbox knows; empty before the first answer."""
+    return outbox.get_meta(store, EPOCH) or ""
+
+
+def _settle(store: Store, batch: list[Mutation], answer: PushAnswer, asked: str) -> list[MutationResult]:
+    """Store the answers that are about this batch, and give them; a row that got none counts as an error.
+
+    An answer from another life of the server than `asked`: a new one is begun, an old one (a pull has met the new one
+    meanwhile) is worth nothing, because the server has forgotten it.
+    """
+    answered = {result.id: result for result in answer.results}
+    known = _epoch(store)
+    if known and answer.epoch != known and known != asked:
+        outbox.failed(store, [one.id for one in batch], "epoch-changed", store.clock.now_ms())
+        return []
+    if known and answer.epoch != known:
+        _new_epoch(store, answer.epoch)
+    elif not known:
         outbox.set_meta(store, EPOCH, answer.epoch)
+    silence = [
+        MutationResult(n=one.n, id=one.id, status="error", code="no-answer") for one in batch if one.id not in answered
+    ]
+    outbox.settle(store, [answered[one.id] for one in batch if one.id in answered] + silence)
+    too_late = {one.id for one in answer.results if one.status == "conflict" and one.code in _NOT_MINE}
+    lost = [(one.args["subject_id"], one.args["lease_token"]) for one in batch if one.id in too_late]
+    cache.drop_works(store, lost)
+    return [answered[one.id] for one in batch if one.id in answered]
 
 
 def _other_life(store: Store, page: dict[str, Any]) -> bool:

@@ -47,8 +47,8 @@ def opened(folder: Path, clock: HandClock) -> Iterator[Callable[..., Store]]:
     stores: list[Store] = []
 
     def open_again(key: bytes = KEY, **more: object) -> Store:
-        for store in stores:
-            store.close()
+        while stores:
+            stores.pop().close()
         stores.append(open_store(folder, key, clock, os.urandom, **more))  # type: ignore[arg-type]
         return stores[-1]
 

@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import shutil
 import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -9,9 +10,10 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sqlalchemy.exc import DatabaseError
 
 from contract.wire.sync import MutationResult
-from desktop.store import DiskFullError, Store, TooNewError, open_store, outbox, queries
+from desktop.store import DiskFullError, Store, TooNewError, cache, open_store, outbox, queries
 from tests.desktop.store.conftest import KEY, HandClock, decide_args, fill
 
 DAMAGED = pytest.mark.expected_logs("outbox damaged", "outbox row", "does not open", "cache damaged", optional=True)
@@ -84,6 +86,121 @@ def test_a_missing_outbox_comes_back_from_the_log_and_a_cut_line_costs_only_itse
     assert (store.notes[0].kind, store.notes[0].kept, store.notes[0].damaged) == ("outbox-salvaged", 1, 1)
 
 
+@pytest.mark.expected_logs("outbox missing")
+def test_a_line_torn_by_a_crash_does_not_spoil_the_next(opened: Callable[..., Store], folder: Path) -> None:
+    store = opened()
+    first = add(store, 1)
+    with (folder / "outbox.log").open("ab") as file:
+        file.write(b"\nhalf-a-lin")
+    second = add(store, 2)
+    store.close()
+    (folder / "outbox.db").unlink()
+    store = opened()
+    assert [row.id for row in outbox.unsettled(store)] == [first, second]
+
+
+def killed(folder: Path, copy: Path) -> Path:
+    """What lies on the disk when the desk is killed now."""
+    shutil.copytree(folder, copy)
+    return copy
+
+
+@pytest.mark.expected_logs("outbox missing or short")
+def test_a_wal_that_was_cut_short_loses_nothing(
+    opened: Callable[..., Store], folder: Path, tmp_path: Path, clock: HandClock
+) -> None:
+    store = opened()
+    ids = [add(store, number) for number in (1, 2, 3, 4)]
+    outbox.undo(store, ids[0])
+    copy = killed(folder, tmp_path / "killed")
+    wal = (copy / "outbox.db-wal").read_bytes()
+    (copy / "outbox.db-wal").write_bytes(wal[: len(wal) * 2 // 3])
+    again = open_store(copy, KEY, clock, os.urandom)
+    try:
+        assert [row.id for row in outbox.unsettled(again)] == ids[1:]
+        assert again.notes[0].kept > 0
+        assert add(again, 5) not in ids
+    finally:
+        again.close()
+
+
+def test_after_an_ordinary_crash_nothing_is_said(
+    opened: Callable[..., Store], folder: Path, tmp_path: Path, clock: HandClock
+) -> None:
+    store = opened()
+    ids = [add(store, number) for number in (1, 2)]
+    again = open_store(killed(folder, tmp_path / "killed"), KEY, clock, os.urandom)
+    try:
+        assert [row.id for row in outbox.unsettled(again)] == ids
+        assert again.notes == []
+    finally:
+        again.close()
+
+
+@pytest.mark.expected_logs("outbox missing")
+def test_a_rebuilt_outbox_numbers_as_another_client_and_sends_again_what_a_restored_server_forgot(
+    opened: Callable[..., Store], folder: Path
+) -> None:
+    store = opened()
+    before = outbox.client_id(store)
+    id = add(store, 1)
+    outbox.take_batch(store)
+    outbox.settle(store, [MutationResult(n=1, id=id, status="applied", version=2)])
+    outbox.requeue_settled(store)
+    store.close()
+    (folder / "outbox.db").unlink()
+    store = opened()
+    assert outbox.client_id(store) != before
+    assert [one.id for one in outbox.take_batch(store)] == [id]
+
+
+@pytest.mark.expected_logs("outbox missing")
+def test_the_log_is_rewritten_to_what_is_left(opened: Callable[..., Store], folder: Path, clock: HandClock) -> None:
+    store = opened()
+    old = add(store, 1)
+    outbox.take_batch(store)
+    outbox.settle(store, [MutationResult(n=1, id=old, status="applied", version=2)])
+    clock.now += outbox.KEEP_MS + outbox.PRUNE_EACH_MS + 1
+    waiting = add(store, 2)
+    before = (folder / "outbox.log").stat().st_size
+    assert outbox.prune(store) == 1
+    assert (folder / "outbox.log").stat().st_size < before
+    store.close()
+    (folder / "outbox.db").unlink()
+    store = opened()
+    assert [row.id for row in outbox.recent(store, 0)] == [waiting]
+
+
+@pytest.mark.expected_logs("cache damaged")
+def test_a_cache_that_fails_while_in_use_is_checked_whole_at_the_next_start(
+    opened: Callable[..., Store], folder: Path
+) -> None:
+    store = opened()
+    fill(store, 400)
+    store.close()
+    content = bytearray((folder / "cache.db").read_bytes())
+    content[4096 * 40 : -4096] = os.urandom(len(content) - 4096 * 41)
+    (folder / "cache.db").write_bytes(content)
+    store = opened()
+    assert store.notes == []
+    with pytest.raises(DatabaseError):
+        queries.queue(store)
+    store = opened()
+    assert [note.kind for note in store.notes] == ["cache-rebuilt"]
+    assert queries.queue(store) == []
+
+
+def test_a_cache_with_other_columns_is_made_anew(opened: Callable[..., Store]) -> None:
+    store = opened()
+    fill(store, 5)
+    with store.cache.begin() as connection:
+        connection.exec_driver_sql("PRAGMA user_version=1")
+    store = opened()
+    assert store.notes == []
+    assert queries.queue(store) == []
+    assert cache.cursor(store) == ""
+
+
 @DAMAGED
 def test_a_damaged_cache_is_set_aside_and_the_outbox_stays(opened: Callable[..., Store], folder: Path) -> None:
     store = opened()
@@ -148,10 +265,20 @@ def test_on_a_full_disk_a_decision_is_saved_or_refused_never_half(small_disk: Pa
     store = open_store(folder, KEY, clock, os.urandom)
     assert [row.id for row in outbox.unsettled(store)] == saved
     store.close()
-    known: list[str] = []
-    for event in store.journal.read():
-        if event["event"] == "add":
-            known.append(event["row"]["id"])
-        elif event["event"] == "void":
-            known.remove(event["id"])
-    assert known == saved
+    assert [event["row"]["id"] for event in store.journal.read()] == saved
+
+
+def test_taking_back_on_a_full_disk_is_done_or_refused(small_disk: Path, clock: HandClock) -> None:
+    folder = small_disk / "store"
+    store = open_store(folder, KEY, clock, os.urandom)
+    store.drop_ballast()
+    id = add(store, 1)
+    fill_up(small_disk / "filler")
+    with pytest.raises(DiskFullError):
+        [add(store, number) for number in range(2, 100_000)]
+    with pytest.raises(DiskFullError):
+        outbox.undo(store, id)
+    assert outbox.unsettled(store)[0].id == id
+    (small_disk / "filler").unlink()
+    assert outbox.undo(store, id)
+    store.close()

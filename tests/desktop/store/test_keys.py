@@ -1,22 +1,30 @@
 """The key: in a real Secret Service, or from the password; lost is said, never guessed."""
 
+import json
+import os
 from pathlib import Path
 
 import keyring
 import pytest
 
-from desktop.store import KeyLostError
-from desktop.store.keys import PROFILE, folder_name, key_for, verifier, verifies
+from desktop.store import KeyLostError, open_store
+from desktop.store.keys import PROFILE, SERVICE, folder_name, key_for, verifier, verifies
+from tests.desktop.store.conftest import HandClock
+
+
+def entry(folder: Path) -> str:
+    """The name of the folder's key in the keyring."""
+    return str(json.loads((folder / PROFILE).read_text())["entry"])
 
 
 @pytest.mark.usefixtures("secret_service")
 def test_the_key_is_random_and_kept_in_the_keyring(tmp_path: Path) -> None:
-    one, two = tmp_path / "a1", tmp_path / "b2"
+    one, two = tmp_path / "a" / "same-name", tmp_path / "b" / "same-name"
     key = key_for(one, "password")
     assert len(key) == 32
-    assert key_for(one, None) == key
     assert key_for(two, "password") != key
-    assert keyring.get_password("yunjiangshu-desk", "store a1")
+    assert key_for(one, None) == key
+    assert keyring.get_password(SERVICE, entry(one))
     assert key.hex() not in (one / PROFILE).read_text()
 
 
@@ -24,10 +32,10 @@ def test_the_key_is_random_and_kept_in_the_keyring(tmp_path: Path) -> None:
 def test_a_key_that_left_the_keyring_is_lost_and_nothing_is_made_anew(tmp_path: Path) -> None:
     key_for(tmp_path, "password")
     before = (tmp_path / PROFILE).read_text()
-    keyring.set_password("yunjiangshu-desk", f"store {tmp_path.name}", "AAAA")
+    keyring.set_password(SERVICE, entry(tmp_path), "AAAA")
     with pytest.raises(KeyLostError):
         key_for(tmp_path, "password")
-    keyring.delete_password("yunjiangshu-desk", f"store {tmp_path.name}")
+    keyring.delete_password(SERVICE, entry(tmp_path))
     with pytest.raises(KeyLostError):
         key_for(tmp_path, "password")
     assert (tmp_path / PROFILE).read_text() == before
@@ -46,6 +54,16 @@ def test_data_without_a_profile_is_not_given_a_new_key(tmp_path: Path) -> None:
     (tmp_path / "outbox.db").write_bytes(b"something")
     with pytest.raises(KeyLostError):
         key_for(tmp_path, "password")
+
+
+def test_another_key_than_the_folders_opens_and_harms_nothing(tmp_path: Path, clock: HandClock) -> None:
+    key = key_for(tmp_path, "password")
+    open_store(tmp_path, key, clock, os.urandom).close()
+    before = {file.name: file.read_bytes() for file in tmp_path.iterdir()}
+    with pytest.raises(KeyLostError):
+        open_store(tmp_path, bytes(32), clock, os.urandom)
+    assert {file.name: file.read_bytes() for file in tmp_path.iterdir()} == before
+    open_store(tmp_path, key, clock, os.urandom).close()
 
 
 def test_each_person_at_each_server_has_a_folder() -> None:

@@ -18,7 +18,7 @@ def add(store: Store, number: int = 1, verdict: str = "approve") -> str:
 
 def result(id: str, n: int, status: str = "applied", **more: Any) -> MutationResult:
     """A server's answer."""
-    return MutationResult(n=n, id=id, status=status, **more)
+    return MutationResult(n=n, id=id, status=status, **more)  # type: ignore[arg-type]
 
 
 def states(store: Store) -> list[str]:
@@ -69,14 +69,35 @@ def test_a_batch_that_never_left_can_still_be_undone(store: Store) -> None:
     assert outbox.undo(store, id)
 
 
-def test_failed_rows_wait_for_their_time_and_block_nobody(store: Store, clock: HandClock) -> None:
+def test_nothing_overtakes_a_batch_that_did_not_get_through(store: Store, clock: HandClock) -> None:
     first = add(store, 1)
     outbox.take_batch(store)
-    outbox.failed(store, [first], "offline", clock.now + 5_000)
+    outbox.failed(store, [first], "server-trouble", clock.now + 5_000)
     second = add(store, 2)
-    assert [one.id for one in outbox.take_batch(store)] == [second]
+    assert outbox.take_batch(store) == []
+    assert outbox.way_is_open(store) == 0, "the server itself asked to wait"
     assert outbox.next_retry_at(store) == clock.now + 5_000
     clock.now += 5_000
+    assert [one.id for one in outbox.take_batch(store)] == [first, second]
+
+
+def test_when_the_server_is_reached_again_a_failed_batch_need_not_wait(store: Store, clock: HandClock) -> None:
+    ids = [add(store, 1), add(store, 2)]
+    outbox.take_batch(store)
+    outbox.failed(store, ids, "offline", clock.now + 300_000)
+    assert outbox.take_batch(store) == []
+    assert outbox.way_is_open(store) == 2
+    assert outbox.next_retry_at(store) == 0
+    assert [one.id for one in outbox.take_batch(store)] == ids
+
+
+def test_a_row_that_the_server_could_not_take_is_passed_over(store: Store, clock: HandClock) -> None:
+    first, second = add(store, 1), add(store, 2)
+    outbox.take_batch(store, 1)
+    outbox.settle(store, [result(first, 1, "error", code="internal")])
+    assert [one.id for one in outbox.take_batch(store)] == [second]
+    assert outbox.next_retry_at(store) == clock.now + 1_000
+    clock.now += 1_000
     assert [one.id for one in outbox.take_batch(store)] == [first]
 
 
@@ -108,7 +129,7 @@ def test_numbers_are_never_used_twice(opened: Callable[..., Store], clock: HandC
     id = add(store)
     outbox.take_batch(store)
     outbox.settle(store, [result(id, 1)])
-    clock.now += outbox.KEEP_MS + 1
+    clock.now += outbox.KEEP_MS + outbox.PRUNE_EACH_MS + 1
     assert outbox.prune(store) == 1
     store = opened()
     again = outbox.append(store, "review.decide", decide_args(2), FACTS)
@@ -121,6 +142,7 @@ def test_answered_rows_stay_ninety_days_and_can_be_pushed_again(store: Store, cl
     outbox.settle(store, [result(id, 1)])
     clock.now += outbox.KEEP_MS
     assert outbox.prune(store) == 0
+    assert states(store) == ["applied"]
     assert outbox.requeue_settled(store) == 1
     assert [one.id for one in outbox.take_batch(store)] == [id]
 
@@ -157,3 +179,14 @@ def test_a_decided_work_leaves_the_queue_and_comes_back_when_undone(store: Store
     assert pending.pending.id == id
     outbox.undo(store, id)
     assert [work.id for work in queries.queue(store)] == [work_id(1), work_id(2), work_id(3)]
+
+
+def test_a_confirmed_work_stays_out_of_the_queue_until_the_feed_says_otherwise(store: Store, clock: HandClock) -> None:
+    fill(store, 2)
+    refused, applied = add(store, 1), add(store, 1)
+    outbox.take_batch(store)
+    outbox.settle(store, [result(refused, 1, "rejected", code="invalid-args"), result(applied, 2, version=2)])
+    clock.now += 86_400_000
+    assert [work.id for work in queries.queue(store)] == [work_id(2)]
+    fill(store, 1, version=3)
+    assert [work.id for work in queries.queue(store)] == [work_id(1), work_id(2)], "undone: it came back to me"
