@@ -229,6 +229,7 @@ class Desk(QObject):
     def _leave_person(self) -> None:
         context, self.app_context = self.app_context, None
         if context is not None:
+            context.prefetch.stop()
             context.sync.stop()
             context.sync.deleteLater()
             context.local_store.close()

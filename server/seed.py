@@ -65,21 +65,22 @@ def seed(context: ServerContext) -> None:
     passwords = {one.account: secrets.token_urlsafe(9) for one in ACCOUNTS}
     print("正在建立组织与职工", flush=True)
     organizations = _organizations(past)
-    staff = _staff(past, passwords, organizations)
-    authors = _workers(past, organizations, chance)
+    staff = _staff(past, passwords, list(organizations.values()))
+    authors = _workers(past, list(organizations.values()), chance)
     videos = footage(past, SEED)
     print("正在生成作品与审核记录", flush=True)
     stage = Stage(past, clock, chance)
     _decided(stage, end, authors, staff, videos)
-    _waiting(stage, end, authors, videos)
+    _waiting(stage, end, authors, organizations, videos)
     clock.now = end
     open_desk(stage, staff["reviewer-0327"], staff["platform-01"])
     _tell(context, passwords)
     print("示例数据已备好", flush=True)
 
 
-def _organizations(context: ServerContext) -> list[str]:
-    ids = []
+def _organizations(context: ServerContext) -> dict[str, str]:
+    """Ids by name."""
+    ids = {}
     with context.database.writing() as session:
         for one in text.organizations(ORGANIZATIONS, SEED):
             number = reviews.next_number(session, "ORG-24", 701)
@@ -87,7 +88,7 @@ def _organizations(context: ServerContext) -> list[str]:
                 id=context.new_id(), number=number, name=one.name, region=one.region, created_at=context.now()
             )
             session.add(row)
-            ids.append(row.id)
+            ids[one.name] = row.id
     return ids
 
 
@@ -123,17 +124,7 @@ def _workers(context: ServerContext, organizations: list[str], chance: random.Ra
             session.add(row)
             session.flush()
             for organization in chance.sample(organizations, chance.choice((0, 1, 1, 1, 2))):
-                session.add(
-                    Membership(
-                        id=context.new_id(),
-                        organization_id=organization,
-                        worker_id=row.id,
-                        state="approved",
-                        reason="参加云讲述",
-                        applied_at=context.now(),
-                        decided_at=context.now(),
-                    )
-                )
+                session.add(_membership(context, row.id, organization))
             authors.append(Author(row.id, one.region, one.trade))
     return authors
 
@@ -152,18 +143,42 @@ def _decided(
     for said, note, moment in zip(words, notes, moments, strict=True):
         stage.clock.now = moment
         author = chance.choice([one for one in authors if one.trade == said.trade] or authors)
-        media = chance.choice(playable).row(stage.context)
+        fitting = [one for one in playable if one.words and one.words.trade == said.trade and not one.media.problems]
+        media = chance.choice(fitting or playable).row(stage.context)
         stage.live(author, said, media, chance.choice(reviewers), note, last)
 
 
-def _waiting(stage: Stage, end: int, authors: list[Author], videos: list[Footage]) -> None:
-    """The newest works: each has a video of its own that nobody has seen yet."""
+def _waiting(
+    stage: Stage, end: int, authors: list[Author], organizations: dict[str, str], videos: list[Footage]
+) -> None:
+    """The newest works: each has a video of its own that nobody has seen yet, by a member of the organization in it."""
     first, last = end - WAITING_DAYS * DAY_MS, end - 3_600_000
     for number, video in enumerate(videos):
         stage.clock.now = first + (last - first) * number // len(videos)
         said = video.words or text.works(WORKS + 1, SEED)[-1]
         author = stage.chance.choice([one for one in authors if one.trade == said.trade] or authors)
-        stage.send(author, said, video.row(stage.context))
+        if video.organization in organizations:
+            _join(stage.context, author.id, organizations[video.organization])
+        stage.send(replace(author, region=video.region or author.region), said, video.row(stage.context))
+
+
+def _join(context: ServerContext, worker: str, organization: str) -> None:
+    with context.database.writing() as session:
+        known = select(Membership).where(Membership.worker_id == worker, Membership.organization_id == organization)
+        if session.scalars(known).first() is None:
+            session.add(_membership(context, worker, organization))
+
+
+def _membership(context: ServerContext, worker: str, organization: str) -> Membership:
+    return Membership(
+        id=context.new_id(),
+        organization_id=organization,
+        worker_id=worker,
+        state="approved",
+        reason="参加云讲述",
+        applied_at=context.now(),
+        decided_at=context.now(),
+    )
 
 
 def _tell(context: ServerContext, passwords: dict[str, str]) -> None:

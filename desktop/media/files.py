@@ -1,5 +1,6 @@
 """Where files lie: `<folder>/<id>` when verified, `<folder>/<id>.<digest>.part` while they come."""
 
+import contextlib
 import os
 from pathlib import Path
 
@@ -26,7 +27,11 @@ def ready_ids(folder: Path) -> set[str]:
 
 def used(folder: Path) -> int:
     """Bytes of everything in the folder."""
-    return sum(entry.stat().st_size for entry in os.scandir(folder))
+    total = 0
+    for entry in os.scandir(folder):
+        with contextlib.suppress(FileNotFoundError):  # another thread has just renamed it
+            total += entry.stat().st_size
+    return total
 
 
 def oldest_first(folder: Path) -> list[Path]:

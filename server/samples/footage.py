@@ -23,6 +23,8 @@ class Footage:
 
     words: SampleWork | None
     media: Media
+    organization: str = ""
+    region: str = ""
 
     def row(self, context: ServerContext) -> Media:
         """A new row for the same file."""
@@ -40,19 +42,22 @@ def footage(context: ServerContext, seed: int) -> list[Footage]:
         found.append(_damaged(context, videos[0], Path(folder)))
     with context.database.writing() as session:
         session.add_all(still for _, still in found if still)
-    words = [video.work for video in videos]
-    return [Footage(said, media) for said, (media, _) in zip([*words, None], found, strict=True)]
+    whole = [
+        Footage(video.work, media, video.organization, video.region)
+        for video, (media, _) in zip(videos, found, strict=False)
+    ]
+    return [*whole, Footage(None, found[-1][0])]
 
 
 def _store(context: ServerContext, video: SampleVideo, folder: Path) -> tuple[Media, Media | None]:
     """Copy a video into the store and look at it."""
-    file = folder / video.path.name
-    shutil.copyfile(video.path, file)
-    return look_at(context, file, None, video.path.name, hashlib.sha256(file.read_bytes()).hexdigest())
+    file = folder / video.file.name
+    shutil.copyfile(video.file, file)
+    return look_at(context, file, None, video.file.name, hashlib.sha256(file.read_bytes()).hexdigest())
 
 
 def _damaged(context: ServerContext, video: SampleVideo, folder: Path) -> tuple[Media, Media | None]:
     """A file whose end never arrived."""
     file = folder / "damaged.mp4"
-    file.write_bytes(video.path.read_bytes()[:DAMAGED_BYTES])
+    file.write_bytes(video.file.read_bytes()[:DAMAGED_BYTES])
     return look_at(context, file, None, "上传中断.mp4", hashlib.sha256(file.read_bytes()).hexdigest())
