@@ -90,7 +90,7 @@ class Detail(Panel):
         """The work could not be had."""
         again = Button(self.tr("Try again"))
         again.clicked.connect(self.retry_wanted)
-        self._empty.set_state("cloudoff", what, do, (again,))
+        self._empty.set_state("cloudoff", what.rstrip("。."), do, (again,))
         self._stack.setCurrentWidget(self._empty)
 
     def show_holder(self, now_ms: int) -> None:
@@ -192,7 +192,7 @@ class _Facts(QWidget):
         self._rows: list[FactRow] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
+        self._column.setSpacing(2)
 
     def show_pairs(self, pairs: tuple[tuple[str, str], ...]) -> None:
         """Other facts."""

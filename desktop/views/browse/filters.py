@@ -33,11 +33,13 @@ class Filters(Panel):
         self.region = _choices(self.tr("All regions"), list(REGIONS.items()), self.tr("Region"))
         themes = [(str(theme), theme_label(theme)) for theme in Theme]
         self.theme = _choices(self.tr("All themes"), themes, self.tr("Theme"))
-        self.theme.setMaximumWidth(176)
+        self.region.setMaximumWidth(132)
+        self.theme.setMaximumWidth(152)
         self.sort = Dropdown()
         self.sort.setAccessibleName(self.tr("Order"))
         for sort, name in (("newest", self.tr("Newest first")), ("oldest", self.tr("Oldest first"))):
             self.sort.addItem(name, sort)
+        self.sort.setMinimumWidth(self.sort.sizeHint().width())
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 10, 16, 11)
         row.setSpacing(8)

@@ -250,7 +250,7 @@ class BrowsePage(Panel):
 
     def _count_words(self) -> str:
         total = self.feed.total
-        if total is None:
+        if total is None or (self.feed.error and not self.feed.works):
             return ""
         if self.feed.loading:
             return self.tr("Asking the server…")
@@ -266,7 +266,7 @@ class BrowsePage(Panel):
         again = Button(self.tr("Go online again") if kept_offline else self.tr("Try again"), icon="refresh")
         again.clicked.connect(self._back_online if kept_offline else self.refresh)
         what, do = self._why(kept_offline)
-        self._empty.set_state("cloudoff", what, do, (again,))
+        self._empty.set_state("cloudoff", what.rstrip("。."), do, (again,))
 
     def _why(self, kept_offline: bool) -> tuple[str, str]:
         if kept_offline:

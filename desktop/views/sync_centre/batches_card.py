@@ -91,7 +91,7 @@ class BatchesCard(Card):
         self._lines: list[_BatchLine] = []
         self._make_body(claims)
         self.history = NetworkHistory(context)
-        self.body.setContentsMargins(16, 0, 16, 12)
+        self.body.setContentsMargins(16, 0 if claims else 8, 16, 12)
         self.body.setSpacing(8)
         self.body.addWidget(self._batches, 1)
         self.body.addWidget(self._verbs)
@@ -102,6 +102,8 @@ class BatchesCard(Card):
         self._compact = compact
         self.history.setVisible(not compact or not self._claims)
         self._name_card()
+        whole = self.tr("Ends by itself; decisions are kept")
+        self._promise.setText(self.tr("Decisions are kept") if compact else whole)
         self.show_snapshot(self._now)
 
     def show_snapshot(self, now: Snapshot) -> None:
@@ -170,7 +172,7 @@ class BatchesCard(Card):
     def _make_body(self, claims: bool) -> None:
         rows = QWidget()
         self._column = QVBoxLayout(rows)
-        self._column.setContentsMargins(0, 4, 0, 0)
+        self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self._column.addStretch(1)
         scroll = QScrollArea()
@@ -197,7 +199,8 @@ class BatchesCard(Card):
         verbs.addWidget(self.renew_button)
         verbs.addWidget(self.give_back)
         verbs.addStretch(1)
-        verbs.addWidget(ElidedLabel(self.tr("Ends by itself; decisions are kept"), "meta"))
+        self._promise = ElidedLabel("", "meta")
+        verbs.addWidget(self._promise)
 
     def _words(self, batch: Batch) -> _Line:
         whole = batch.decided >= batch.total

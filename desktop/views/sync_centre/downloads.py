@@ -162,8 +162,10 @@ class _Delegate(QStyledItemDelegate):
         wide = max(text_width(small, row.state), text_width(small, "100%")) + 1
         state = QRectF(right - max(wide, 52), rect.top(), max(wide, 52), rect.height())
         paint_text(painter, state, row.state, small, theme.color("no" if row.failed else "text2"), end)
-        bar = QRectF(state.left() - 12 - 140, rect.center().y() - 3, 140, 6)
-        paint_bar(painter, bar, row.fraction, theme.color("line2"), theme.color("barAlt"))
+        right_of_bar = right - 52 if row.failed else state.left()
+        bar = QRectF(right_of_bar - 12 - 140, rect.center().y() - 3, 140, 6)
+        if not row.failed:
+            paint_bar(painter, bar, row.fraction, theme.color("line2"), theme.color("barAlt"))
         size = QRectF(bar.left() - 12 - 72, rect.top(), 72, rect.height())
         paint_text(painter, size, row.size, small, theme.color("text2"), end)
         if not row.speed:

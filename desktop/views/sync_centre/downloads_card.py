@@ -1,17 +1,36 @@
 """The card 下载."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.context import AppContext
 from desktop.operations import media
 from desktop.store.rows import WorkRow
 from desktop.ui.card import Card
-from desktop.ui.empty_state import EmptyState
 from desktop.ui.labels import label
 from desktop.views.sync_centre.downloads import DownloadList, Speeds, download_rows
 from desktop.views.sync_centre.outbox_card import ROUND
 from desktop.views.sync_centre.words import AWAY
+
+
+class _Nothing(QWidget):
+    """Two lines; the card is too low for an empty state with its picture."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._title, self._line = label("", "title"), label("", "secondary")
+        column = QVBoxLayout(self)
+        column.addStretch(1)
+        for words in (self._title, self._line):
+            words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            column.addWidget(words)
+        column.addStretch(1)
+
+    def say(self, title: str, line: str) -> None:
+        """Why there is nothing."""
+        self._title.setText(title)
+        self._line.setText(line)
 
 
 class DownloadsCard(Card):
@@ -28,7 +47,7 @@ class DownloadsCard(Card):
         self.title.setText(self.tr("Downloads"))
         self.setAccessibleName(self.tr("Downloads"))
         self.list = DownloadList(self.picture)
-        self._empty = EmptyState("download", "")
+        self._empty = _Nothing()
         self._stack = QStackedWidget()
         self._stack.addWidget(self.list)
         self._stack.addWidget(self._empty)
@@ -81,7 +100,7 @@ class DownloadsCard(Card):
     def _say_empty(self, videos: int) -> None:
         if videos:
             title = self.tr("All %n video(s) are on this computer", "", videos)
-            self._empty.set_state("okc", title, self.tr("They can be reviewed without a network."))
+            self._empty.say(title, self.tr("They can be reviewed without a network."))
         else:
             line = self.tr("Videos of claimed works are fetched by themselves.")
-            self._empty.set_state("download", self.tr("Nothing to download"), line)
+            self._empty.say(self.tr("Nothing to download"), line)
