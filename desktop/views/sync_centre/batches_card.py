@@ -187,7 +187,8 @@ class BatchesCard(Card):
         nothing.setWordWrap(True)
         nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._batches.addWidget(nothing)
-        self._batches.setVisible(claims)
+        if not claims:  # showing it before it has a parent would open a window
+            self._batches.hide()
         self.renew_button = Button(self.tr("Renew for %n hours", "", HOURS), size="small")
         self.give_back = Button("", size="small")
         self.renew_button.clicked.connect(self.renew)
