@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from desktop.views.works.page import WorksPage
 
 STEP_MS: Final = 15
-LIMIT_S: Final = 45.0
+LIMIT_S: Final = 30.0
 FIRST_LIMIT_S: Final = 240.0
 """The first start makes the sample videos."""
 PLAY_MS: Final = 1_500
@@ -67,7 +67,9 @@ class Tour(QObject):
         page = self._desk.window.sign_in_page if self._desk.window else None
         form = page.demo_form if page else None
         if form is not None and form.banner.isVisible():
-            raise TourError(f"the demo did not start: {form.banner.accessibleName()} {form.banner.accessibleDescription()}")
+            raise TourError(
+                f"the demo did not start: {form.banner.accessibleName()} {form.banner.accessibleDescription()}"
+            )
         return self._desk.app_context is not None
 
     def _tick(self) -> None:
@@ -81,6 +83,8 @@ class Tour(QObject):
             self._end(0)
         except Exception:
             log.exception("the tour broke off")
+            if self._desk.window is not None:
+                self._desk.window.grab().save(str(self._folder / "failed.png"))
             self._end(1)
 
     def _end(self, code: int) -> None:
