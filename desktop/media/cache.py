@@ -2,7 +2,7 @@
 
 import logging
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -145,9 +145,9 @@ class MediaCache:
             freed += self._drop(path)
         return freed
 
-    def clear(self) -> int:
-        """Remove every file that no undecided work needs; bytes freed."""
-        kept = self._needed | set(self._active)
+    def clear(self, keep: Collection[str] = ()) -> int:
+        """Remove every file that is neither wanted, nor on its way, nor in `keep`; bytes freed."""
+        kept = self._needed | set(self._active) | set(keep)
         return sum(self._drop(path) for path in files.oldest_first(self._folder) if path.name not in kept)
 
     def _next(self) -> str | None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 
 from desktop.background import Failed
 from desktop.context import AppContext
+from desktop.store import Store, outbox, queries
 
 POSTER_MAX = 4 * 1024 * 1024
 """Bytes; a larger answer is no poster."""
@@ -18,10 +19,13 @@ def clear(
     failed: Failed | None = None,
     owner: QObject | None = None,
 ) -> None:
-    """Removes every file that no undecided work needs; `done(bytes freed)`."""
+    """Removes every file of works that are neither to be reviewed nor waiting in the outbox; `done(bytes freed)`.
+
+    What is needed is asked of the store: the downloads may not have looked at the queue yet.
+    """
 
     def work() -> int:
-        freed = context.media.clear()
+        freed = context.media.clear(keep=context.local_store.call(_needed))
         context.changes.announce({"media"})
         return freed
 
@@ -44,6 +48,13 @@ def poster(
 ) -> None:
     """The picture of any work, from this computer or the server; empty when there is none."""
     context.background.run(lambda: _poster(context, poster_id), done, failed, owner)
+
+
+def _needed(store: Store) -> set[str]:
+    """Videos and posters of claimed works and of decisions that have not been acknowledged."""
+    waiting = (queries.work(store, row.subject_id) for row in outbox.unsettled(store) if row.type == "review.decide")
+    works = [*queries.queue(store), *(work for work in waiting if work is not None)]
+    return {id for work in works for id in (work.media_id, work.poster_id) if id}
 
 
 def _poster(context: AppContext, poster_id: str) -> bytes:
