@@ -17,9 +17,9 @@ _STATES: dict[NetworkKind, Literal["online", "slow", "offline"]] = {"online": "o
 
 def spans(history: list[tuple[int, NetworkKind]], start_ms: int, now_ms: int) -> tuple[Span, ...]:
     """What held between `start_ms` and `now_ms`; neighbours of one kind become one."""
-    ends = [at for at, _ in history[1:]] + [now_ms]
+    ends = [*(at for at, _ in history[1:]), now_ms]
     pieces: list[tuple[Literal["online", "slow", "offline"], int]] = []
-    for (at, kind), end in zip(history, ends, strict=True):
+    for (at, kind), end in zip(history, ends, strict=False):
         length = min(end, now_ms) - max(at, start_ms)
         state = _STATES.get(kind, "offline")
         if length <= 0:
