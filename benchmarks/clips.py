@@ -3,6 +3,7 @@
 import struct
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from pathlib import Path
 
 import av
@@ -12,6 +13,7 @@ from numpy.typing import NDArray
 BITS, CELL = 12, 16
 _SOUND_RATE = 48_000
 _WHITE, _BLACK = 235, 16
+_GRAINS = 8
 # Y of a picture's quarters: top left, top right, bottom left, bottom right
 _QUARTERS = (60, 200, 110, 160)
 
@@ -73,11 +75,15 @@ def picture(clip: Clip, number: int) -> NDArray[np.uint8]:
     left = number * 7 % (width - side)
     luma[height // 2 - side // 2 : height // 2 + side // 2, left : left + side] = _WHITE
     if clip.noise:
-        noise = np.random.default_rng(number).integers(-clip.noise, clip.noise, (height, width), np.int16)
-        luma = np.clip(luma + noise, _BLACK, _WHITE).astype(np.uint8)
+        luma = np.clip(luma + _grain(clip, number % _GRAINS), _BLACK, _WHITE).astype(np.uint8)
     for bit in range(BITS):
         luma[:CELL, bit * CELL : (bit + 1) * CELL] = _WHITE if number >> bit & 1 else _BLACK
     return luma
+
+
+@lru_cache(_GRAINS)
+def _grain(clip: Clip, seed: int) -> NDArray[np.int16]:
+    return np.random.default_rng(seed).integers(-clip.noise, clip.noise, (clip.height, clip.width), np.int16)
 
 
 def _write_pictures(container: av.container.OutputContainer, stream: av.VideoStream, clip: Clip) -> None:

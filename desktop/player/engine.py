@@ -28,6 +28,7 @@ _ARGUMENTS = (
     "--no-mkv-preload-local-dir",
     "--no-auto-preparse",
     "--avcodec-hw=none",
+    "--no-drop-late-frames",  # a picture 20 ms late is still worth showing; the decoder skips when it cannot keep up
 )
 _EVENTS = {
     "began": "MediaPlayerPlaying",

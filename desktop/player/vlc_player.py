@@ -55,6 +55,7 @@ class VlcPlayer(QtPlayer):
     def _forget_video(self) -> None:
         super()._forget_video()
         self._frame_ms = _DEFAULT_FRAME_MS
+        self._lost = 0
         self._previewing = False  # the playback is a soundless one, for its first frame only
         self._previewed = False  # that has been; there is no playback yet
         self._awaited = False  # the playback's first frame is not there yet
@@ -65,7 +66,7 @@ class VlcPlayer(QtPlayer):
 
     def lost_pictures(self) -> int:
         """How many pictures came too late to be shown since the last opening, by libVLC's count."""
-        return self._playback.lost_pictures() if self._playback else 0
+        return self._lost + (self._playback.lost_pictures() if self._playback else 0)
 
     def open(self, source: Source, *, start_paused: bool = False) -> None:
         """See `Player`. The frame to wait with comes from a soundless playback of its own: one started paused shows
@@ -179,6 +180,7 @@ class VlcPlayer(QtPlayer):
         self._watch.stop()
         self._stepper.settle()
         if self._playback:
+            self._lost += self._playback.lost_pictures()
             self._playback.retire()
             self._playback = None
 

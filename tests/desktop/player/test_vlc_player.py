@@ -9,10 +9,11 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from benchmarks.clips import Clip
+from benchmarks.watching import number_of
 from desktop.player.engine import VlcEngine, VlcMissing
 from desktop.player.player import PlaybackProblem, PlayerState
 from desktop.player.vlc_player import VlcPlayer, load_vlc
-from tests.desktop.player.watching import Watcher, decoded, difference, number_of, small, turned
+from tests.desktop.player.watching import Watcher, decoded, difference, small, turned
 
 Clips = Callable[..., Path]
 COUNTED = Clip(seconds=5)

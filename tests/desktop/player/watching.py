@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
-from benchmarks.clips import BITS, CELL, frame_number
+from benchmarks.watching import number_of
 from desktop.player.player import PlaybackProblem, Player, PlayerState
 from desktop.ui.video_surface import VideoSurface
 
@@ -28,11 +28,6 @@ def luma(image: QImage) -> NDArray[np.uint8]:
 def small(image: QImage) -> Luma:
     """Its luma squeezed into a square grid, whatever its shape."""
     return luma(image.scaled(GRID, GRID, mode=Qt.TransformationMode.SmoothTransformation)).astype(np.float64)
-
-
-def number_of(image: QImage) -> int:
-    """The number that clips.py wrote into it."""
-    return frame_number(luma(image.copy(0, 0, BITS * CELL, CELL)))
 
 
 def difference(one: Luma, other: Luma) -> float:
