@@ -45,6 +45,7 @@ class Prefetch(QObject):
         self._media, self._store, self._at_once = media, local_store, at_once
         self._background, self._changes, self._messages = background, changes, messages
         self._running = 0
+        self._stopped = False
         self._first: tuple[str, ...] = ()
         self._works: list[WorkRow] = []
         self._progress: dict[str, Progress] = {}
@@ -68,6 +69,12 @@ class Prefetch(QObject):
         self._changes.announce({"media"})
         self.go_on()
 
+    def stop(self) -> None:
+        """The person leaves: downloads under way end soon, nothing more begins."""
+        self._stopped = True
+        self._pause.stop()
+        self._media.pause(True)
+
     def first(self, media_ids: Sequence[str]) -> None:
         """These videos come before all others (the one on screen, then the next ones)."""
         self._first = tuple(media_ids)
@@ -86,6 +93,8 @@ class Prefetch(QObject):
 
     def go_on(self) -> None:
         """Begins what can be begun."""
+        if self._stopped:
+            return
         while not self._pause.isActive() and self._running < self._at_once() and self._media.has_work():
             self._running += 1
             self._background.run(self._media.fetch_next, self._fetched, self._failed, self)
@@ -121,6 +130,8 @@ class Prefetch(QObject):
 
     def _failed(self, error: Exception) -> None:
         self._running -= 1
+        if self._stopped:
+            return
         self._pause.start()
         failure = explain(error)
         if failure is None:

@@ -3,6 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from desktop.context import ShellContext
@@ -65,6 +66,10 @@ class ServerField(QWidget):
             self._context, address, lambda found: self._found(address, found.rtt_ms),
             lambda error: self._not_found(address, error), self,
         )  # fmt: skip
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._pause.stop()  # the desk may be closing
 
     def _typed(self) -> None:
         self._asked = ""
