@@ -47,8 +47,7 @@ class WorksPage(QWidget):
         self._make_parts(context)
         self.keys = PageKeys(self)
         bind_keys(self, self.keys)
-        for mode in ("reject", "conflict"):
-            self.keys.set_mode(mode, False)
+        self.keys.set_mode("reject", False)
         self._connect()
         self.bar.advance.setChecked(context.settings.get(AUTO_ADVANCE))
         self.showing.show(None)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QSplitter, QSplitterHandle, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop.settings import Settings, splitter
+from desktop.settings import Key, Settings, splitter
 from desktop.ui.marks import Line
 from desktop.views.works.decision_bar import DecisionBar
 from desktop.views.works.queue_panel import QueuePanel
@@ -56,19 +56,19 @@ class PageLayout(QObject):
     ) -> None:  # fmt: skip
         super().__init__(page)
         self._page, self._queue, self._viewer, self._bar = page, queue, viewer, bar
-        self._settings, self._key = settings, splitter("works/main", role)
+        self._settings, self._role = settings, role
         self.side = QWidget()
         self._inspector_dock = QVBoxLayout(self.side)
         self._inspector_dock.setContentsMargins(0, 0, 0, 0)
         self._inspector_dock.setSpacing(0)
         self._inspector_dock.addWidget(side, 1)
         self._inspector_dock.addWidget(bar)
-        self._panels = Panels()
+        self.panels = Panels()
         for part in (queue, viewer, self.side):
-            self._panels.addWidget(part)
+            self.panels.addWidget(part)
         for place in range(3):
-            self._panels.setCollapsible(place, False)
-            self._panels.setStretchFactor(place, 1 if place == 1 else 0)
+            self.panels.setCollapsible(place, False)
+            self.panels.setStretchFactor(place, 1 if place == 1 else 0)
         queue.setMinimumWidth(QUEUE_MIN)
         queue.setMaximumWidth(QUEUE_MAX)
         viewer.setMinimumWidth(VIEWER_MIN)
@@ -76,27 +76,27 @@ class PageLayout(QObject):
         self.side.setMaximumWidth(SIDE_MAX)
         outer = QVBoxLayout(page)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self._panels)
+        outer.addWidget(self.panels)
         self.compact = False
         self.folded = False
         self.full = False
         self._side_needed = False
         self._hidden: list[QWidget] = []
         self._was_maximized = False
-        stored = settings.get(self._key)
-        if stored.isEmpty() or not self._panels.restoreState(stored):
-            self._panels.setSizes(list(USUAL))
-        self._panels.setHandleWidth(1)
-        self._panels.restored.connect(self.restore)
-        self._panels.splitterMoved.connect(self._remember)
+        self._take_widths()
+        self.panels.restored.connect(self.restore)
+        self.panels.splitterMoved.connect(self._remember)
         page.installEventFilter(self)
 
     def restore(self) -> None:
         """Back to the widths of the design."""
-        usual = COMPACT if self.compact else USUAL
-        rest = self._panels.width() - usual[0] - usual[2] - 2
-        self._panels.setSizes([usual[0], max(VIEWER_MIN, rest), usual[2]])
+        self._set_usual_widths()
         self._remember()
+
+    def _set_usual_widths(self) -> None:
+        usual = COMPACT if self.compact else USUAL
+        rest = self.panels.width() - usual[0] - usual[2] - 2
+        self.panels.setSizes([usual[0], max(VIEWER_MIN, rest), usual[2]])
 
     def fold_inspector(self, folded: bool) -> None:
         """Folds the inspector away; the decision bar then docks under the transport."""
@@ -144,7 +144,7 @@ class PageLayout(QObject):
             self._viewer.set_compact(compact)
             self._bar.set_compact(compact)
             self.compact_changed.emit(compact)
-            self.restore()
+            self._take_widths()
 
     def _arrange(self) -> None:
         docked = self.folded and not self.full
@@ -159,7 +159,19 @@ class PageLayout(QObject):
 
     def _remember(self) -> None:
         if not self.full:
-            self._settings.set(self._key, QByteArray(self._panels.saveState()))
+            self._settings.set(self._key, QByteArray(self.panels.saveState()))
+
+    @property
+    def _key(self) -> Key[QByteArray]:
+        """Small and usual windows are remembered apart."""
+        return splitter("works/compact" if self.compact else "works/main", self._role)
+
+    def _take_widths(self) -> None:
+        """Those remembered, else those of the design."""
+        stored = self._settings.get(self._key)
+        if stored.isEmpty() or not self.panels.restoreState(stored):
+            self._set_usual_widths()
+        self.panels.setHandleWidth(1)
 
 
 def _surroundings(part: QWidget) -> Iterator[QWidget]:

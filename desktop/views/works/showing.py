@@ -1,6 +1,6 @@
 """The work on screen: its name, place, state and facts in header, inspector and decision bar."""
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from desktop.context import AppContext
 from desktop.store import queries
@@ -37,6 +37,8 @@ class Showing(QObject):
         self._viewer, self._inspector, self._bar = viewer, inspector, bar
         self._conflicts, self._screening = conflicts, screening
         self._wanted = ""
+        self._window_ends = QTimer(self, singleShot=True)
+        self._window_ends.timeout.connect(self.show_last)
         self.work: WorkRow | None = None
         self.work_id = ""
         self.place = 0
@@ -124,7 +126,12 @@ class Showing(QObject):
 
     def show_last(self) -> None:
         """The last decision, and whether Z takes it back."""
-        self._bar.show_last(self._decider.last, self.undo_way)  # type: ignore[arg-type]
+        last, way, now = self._decider.last, self.undo_way, self._feed.now
+        self._bar.show_last(last, way)  # type: ignore[arg-type]
+        if way == "take_back" and last is not None and last.settled_at is not None and now is not None:
+            left_ms = last.settled_at + now.undo_window_ms - self._context.clock.now_ms()
+            self._window_ends.start(max(0, left_ms) + 1)
+        self._viewer.header.note.setText(f"{last.headline()} · {last.status()}" if last else "")
 
     def _say_if_gone(self) -> None:
         """The work was open and is so no longer, though I did not decide it."""

@@ -44,6 +44,10 @@ class ViewerHeader(Panel):
         words.addWidget(self._place)
         words.addStretch()
         row.addLayout(words, 1)
+        self.note = ElidedLabel("", "meta")
+        self.note.hide()
+        row.addWidget(self.note)
+        row.addSpacing(8)
         for button, signal in ((self.previous_button, self.previous), (self.next_button, self.next)):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.clicked.connect(signal)
@@ -75,9 +79,10 @@ class ViewerHeader(Panel):
         self.previous_button.setToolTip(self.tr("Previous") if compact else "")
 
     def set_well(self, well: bool) -> None:
-        """Dark in full screen, in both themes."""
+        """Dark in full screen, in both themes, and with the last decision, whose bar is hidden there."""
+        self.note.setVisible(well)
         self._fill = "well2" if well else "surface"
-        for words in (self.title, self._place):
+        for words in (self.title, self._place, self.note):
             words.setProperty("well", "true" if well else "false")
             words.style().unpolish(words)
             words.style().polish(words)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -12,6 +13,9 @@ from desktop.player.vlc_player import vlc_available
 from desktop.views.works.page import WorksPage
 from tests.desktop.works.desk_world import DeskWorld, build, media_id, work_facts
 from tests.desktop.works.keyboard import Keyboard
+
+USUAL = QSize(1360, 872)
+"""The page beside the rail, above the status bar, of a window of 1440×900."""
 
 
 @pytest.fixture(scope="session")
@@ -48,12 +52,12 @@ def keyboard(qtbot: QtBot) -> Keyboard:
 
 @pytest.fixture
 def open_page(qtbot: QtBot, world: DeskWorld) -> Iterator[Callable[..., WorksPage]]:
-    """Shows the page in a window of 1440×872, active, as the main window would."""
+    """Shows the page in an active window of its own."""
     pages: list[WorksPage] = []
 
-    def show(desk: DeskWorld | None = None) -> WorksPage:
+    def show(desk: DeskWorld | None = None, size: QSize = USUAL) -> WorksPage:
         page = WorksPage((desk or world).context)
-        page.resize(1440, 872)
+        page.resize(size)
         pages.append(page)
         page.show()
         page.activateWindow()

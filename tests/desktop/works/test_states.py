@@ -109,7 +109,9 @@ def test_a_search_without_result_offers_the_way_back(
     assert shown_title(page) == "第 1 件作品"
 
 
-def test_nothing_claimed_and_no_network(qtbot: QtBot, world: DeskWorld, open_page: OpenPage, keyboard: Keyboard) -> None:
+def test_nothing_claimed_and_no_network(
+    qtbot: QtBot, world: DeskWorld, open_page: OpenPage, keyboard: Keyboard
+) -> None:
     page = open_page()
     qtbot.waitUntil(page.queue.empty.isVisible)
     assert page.queue.empty.accessibleName() == "Nothing left to review offline"
