@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 STEP_MS: Final = 15
 LIMIT_S: Final = 30.0
-FIRST_LIMIT_S: Final = 240.0
+FIRST_LIMIT_S: Final = 900.0
 """The first start makes the sample videos."""
 PLAY_MS: Final = 1_500
 ONLINE, OFFLINE = "AARAA", "ARA"
@@ -119,7 +119,7 @@ class Tour(QObject):
         yield from self._show("01-works")
         yield from self._overlays()
         yield from self._decide(ONLINE)
-        yield from self._press(Key.Key_C)
+        yield from self._claim()
         yield from self._offline()
         yield from self._show_tab("sync", "05-sync")
         yield from self._show_tab("settings", "09-settings")
@@ -144,6 +144,12 @@ class Tour(QObject):
         yield from self._press(Key.Key_K, Qt.KeyboardModifier.ControlModifier)
         yield from self._show("palette")
         yield from self._press(Key.Key_Escape)
+
+    def _claim(self) -> Iterator[Condition]:
+        """Another batch, by key; the queue grows."""
+        before = self._works.queue.list.model().rowCount()
+        yield from self._press(Key.Key_C)
+        yield lambda: self._works.queue.list.model().rowCount() > before
 
     def _offline(self) -> Iterator[Condition]:
         """Off the network by key, some decisions, a look, and back."""
