@@ -49,7 +49,8 @@ def run(options: Options) -> int:
     app = make_application()
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Qt's loop would not let Python see Ctrl+C
     paths = Paths(options.profile or default_profile(options.demo))
-    desk = Desk(app, paths, demo=options.demo, reset=options.reset)
+    fresh = options.reset or options.tour is not None  # each tour decides some works; they are few
+    desk = Desk(app, paths, demo=options.demo, reset=fresh)
     if not desk.start():
         print("yunjiangshu-desk: this profile is open already; its window comes to the front", file=sys.stderr)
         return 0

@@ -65,7 +65,7 @@ def test_reasons_have_one_digit_each_and_reject_needs_one() -> None:
 
 def test_the_notice_of_a_rejection_names_its_reasons_in_order_and_the_last_day() -> None:
     text = work_notice("炉火映初心", Verdict.REJECT, ["bad-sound", "watermark"], "0:42 起有字样。")
-    assert text.startswith("【云讲述】您提交的作品《炉火映初心》未通过审核：声音过小、嘈杂或口齿不清、有平台水印或 Logo。")
+    assert text.startswith("【云讲述】您提交的作品《炉火映初心》未通过审核：声音过小、嘈杂或口齿不清、有平台水印")
     assert "说明：0:42 起有字样。11 月 30 日前" in text
 
 
