@@ -113,7 +113,9 @@ class Desk(QObject):
         if isinstance(context.clock, DemoClock):
             from desktop.session.demo_start import DemoStart
 
-            self.demo = DemoStart(self.profile.paths, context.clock, context.background, self)
+            self.demo = DemoStart(context, context.clock, self)
+            self.demo.opened.connect(self._come_in)
+            self.demo.joined.connect(self._demo_joined)
             self.demo.up.connect(self._demo_up)
             self.demo.failed.connect(self._demo_failed)
             self.demo.progress.connect(self._show_progress)
@@ -125,9 +127,13 @@ class Desk(QObject):
 
     def _demo_up(self) -> None:
         """Enters as the moderator."""
-        assert self.profile is not None
         assert self.demo is not None
-        self.change_to(next(person for person in self.demo.server.accounts() if person.role == "moderator"))
+        self.change_to(self.demo.moderator())
+
+    def _demo_joined(self, session: Session) -> None:
+        """The moderator, who was at work already, is signed in with the server."""
+        if self.app_context is not None and self.app_context.api is session.api:
+            self.app_context.sync.start()
 
     def _offer_people(self) -> None:
         page = self.window.sign_in_page if self.window else None
@@ -135,7 +141,9 @@ class Desk(QObject):
             page.show_people(self.demo.server.url, self.demo.server.accounts())
 
     def _demo_failed(self, error: Exception) -> None:
-        assert self.window is not None
+        if self.window is None or self.app_context is not None:
+            self._bugs.report(error)
+            return
         if self.window.sign_in_page is None:
             self.window.show_sign_in()
         self._offer_people()
@@ -161,6 +169,10 @@ class Desk(QObject):
             page.activate()
 
     def _signed_in(self, session: Session) -> None:
+        self._come_in(session).sync.start()
+
+    def _come_in(self, session: Session) -> AppContext:
+        """The person's store is open: shows the workspace. Whoever calls starts the sync."""
         from desktop.session import entering
 
         assert self.profile is not None
@@ -171,8 +183,8 @@ class Desk(QObject):
         self.window.enter(context)
         for note in session.notes:
             context.messages.show(message_for_note(note.kind, note.kept, note.damaged))
-        context.sync.start()
         self.entered.emit(context)
+        return context
 
     def _sign_out(self) -> None:
         if self.window and self.app_context and self.window.may_leave(quitting=False):

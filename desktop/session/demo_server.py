@@ -3,6 +3,7 @@
 import logging
 import os
 import shutil
+import socket
 import subprocess
 import sys
 import threading
@@ -37,9 +38,11 @@ class DemoServer:
         self._log_file = paths.logs / "demo-server.log"
         self._clock_file = paths.profile / "demo-clock"
         self._child: subprocess.Popen[str] | None = None
-        self._started = 0.0
-        self._start_ms = 0
-        self.url = ""
+        self._started, self._stopped = 0.0, False
+        self._port = _free_port()
+        self.start_ms = self._resume_ms()
+        """The demo's time at which the server begins."""
+        self.url = f"http://127.0.0.1:{self._port}"
 
     def accounts(self) -> list[DemoAccount]:
         """One person for each role; empty until the data has been made."""
@@ -52,18 +55,21 @@ class DemoServer:
             shutil.rmtree(self._folder, ignore_errors=True)  # what an interrupted first start left
             self._folder.mkdir(parents=True, mode=0o700)
             self._seed(progress)
-        self._start_ms = self._resume_ms()
-        self._child = self._run(["serve"], stdin=subprocess.PIPE)
+        child = self._run(["serve"])
         self._started = time.monotonic()
-        self.url = self._listening(self._child)
+        if self._listening(child) != self.url:
+            raise DemoError(f"the server does not listen on {self.url}")
         return self.url
 
     def stop(self) -> None:
-        """Remembers the demo's time and stops the child. Safe to call twice."""
+        """Remembers the demo's time and stops the child, also one that makes the data. Safe to call twice."""
+        self._stopped = True
         child, self._child = self._child, None
         if child is None:
             return
         self.remember_time()
+        if not self._started:
+            child.kill()
         if child.stdin:
             child.stdin.close()
         try:
@@ -77,7 +83,7 @@ class DemoServer:
     def remember_time(self) -> None:
         """The demo's clock goes on from here at the next start, so that leases do not run out overnight."""
         if self._started:
-            now_ms = self._start_ms + round((time.monotonic() - self._started) * 1000)
+            now_ms = self.start_ms + round((time.monotonic() - self._started) * 1000)
             self._clock_file.write_text(str(now_ms), "ascii")
 
     def _resume_ms(self) -> int:
@@ -87,35 +93,40 @@ class DemoServer:
             return round(datetime.fromisoformat(FIRST_NOW).timestamp() * 1000)
 
     def _seed(self, progress: Progress) -> None:
-        self._start_ms = self._resume_ms()
-        child = self._run(["seed"], stdin=subprocess.DEVNULL)
-        with child:
-            for line in child.stdout or ():
-                progress(line.strip())
+        child = self._run(["seed"])
+        for line in child.stdout or ():
+            progress(line.strip())
+        child.wait()
+        if child.stdout and child.stdin:
+            child.stdin.close()
+            child.stdout.close()
         if child.returncode != 0 or not self.accounts():
             raise DemoError(f"seed ended with {child.returncode}")
 
-    def _run(self, arguments: list[str], stdin: int) -> "subprocess.Popen[str]":
+    def _run(self, arguments: list[str]) -> "subprocess.Popen[str]":
+        if self._stopped:
+            raise DemoError("the desk is closing")
         settings = {
             "YJS_DATA_DIR": str(self._folder.resolve()),
             "YJS_HOST": "127.0.0.1",
-            "YJS_PORT": "0",
+            "YJS_PORT": str(self._port),
             "YJS_DEMO": "1",
-            "YJS_NOW": datetime.fromtimestamp(self._start_ms / 1000, UTC).isoformat(),
+            "YJS_NOW": datetime.fromtimestamp(self.start_ms / 1000, UTC).isoformat(),
             "YJS_WATCH_PARENT": "1",
         }
         kept = {name: text for name, text in os.environ.items() if not name.startswith("YJS_")}
         with self._log_file.open("ab") as errors:
-            return subprocess.Popen(  # noqa: S603 - our own module
+            self._child = subprocess.Popen(  # noqa: S603 - our own module
                 [sys.executable, "-m", "server", *arguments],
                 cwd=RESOURCES.parent,
                 env=kept | settings,
-                stdin=stdin,
+                stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=errors,
                 text=True,
                 encoding="utf-8",
             )
+        return self._child
 
     def _listening(self, child: "subprocess.Popen[str]") -> str:
         """The address from the child's one line; DemoError when it ends or stays silent."""
@@ -130,6 +141,13 @@ class DemoServer:
             child.kill()
             raise DemoError(f"the server said {line.strip()!r} and ended with {child.wait()}")
         return line.removeprefix("listening on ").strip()
+
+
+def _free_port() -> int:
+    """A port that is free now, so that the address is known before the server is up."""
+    with socket.create_server(("127.0.0.1", 0)) as probe:
+        port: int = probe.getsockname()[1]
+        return port
 
 
 def reset(paths: Paths) -> None:

@@ -1,24 +1,27 @@
 """The few numbers that rail and status bar show, read again whenever what they count may have changed."""
 
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 
 from desktop.context import AppContext
+from desktop.media import MediaCache
 from desktop.settings import LAST_BATCH
 from desktop.store import Store, queries
 from desktop.store.rows import BatchRow, Counts
 
-TOPICS: Final = frozenset({"work", "decision", "conflict", "outbox", "lease", "second_look"})
+TOPICS: Final = frozenset({"work", "decision", "conflict", "outbox", "lease", "media", "second_look"})
 
 
 @dataclass(frozen=True, slots=True)
 class Numbers:
-    """Counts, and the batches claimed, newest first."""
+    """Counts, the batches claimed (newest first), and how full the cache is."""
 
     counts: Counts
     batches: tuple[BatchRow, ...]
+    cache_bytes: int
 
 
 class Glance(QObject):
@@ -40,7 +43,7 @@ class Glance(QObject):
             self._stale = True
             return
         self._asking, self._stale = True, False
-        self._context.local_store.read(_numbers, self._got, self, self._failed)
+        self._context.local_store.read(partial(_numbers, self._context.media), self._got, self, self._failed)
 
     def _on_changes(self, topics: frozenset[str]) -> None:
         if topics & TOPICS:
@@ -67,5 +70,5 @@ class Glance(QObject):
         self._context.settings.set(LAST_BATCH, facts)
 
 
-def _numbers(store: Store) -> Numbers:
-    return Numbers(queries.counts(store), tuple(queries.leases(store)))
+def _numbers(media: MediaCache, store: Store) -> Numbers:
+    return Numbers(queries.counts(store), tuple(queries.leases(store)), media.used_bytes())

@@ -62,6 +62,10 @@ class Status(QObject):
         self._bar.set_item("outbox", StatusItem(outbox, "outbox", tip=self.tr("Decisions not yet delivered")))
         conflicts = self.tr("Conflicts {0}").format(f"{counts.conflicts:,}") if counts.conflicts else ""
         self._bar.set_item("conflicts", StatusItem(conflicts, "conflict", "conflict"))
+        limit, used = self._context.media.quota_bytes, numbers.cache_bytes
+        cache = self.tr("Cache {0} / {1} GB").format(f"{used / 1e9:.1f}", f"{limit / 1e9:.1f}")
+        tip = self.tr("Downloaded videos")
+        self._bar.set_item("cache", StatusItem(cache, "disk", fraction=min(1.0, used / limit), tip=tip))
         self._show_claim()
 
     def _show_claim(self) -> None:

@@ -106,6 +106,10 @@
         <source>Claim more</source>
         <translation>再领一批</translation>
     </message>
+    <message>
+        <source>Decisions are kept</source>
+        <translation>已作决定保留</translation>
+    </message>
     <message numerus="yes">
         <source>Give back %n undecided…</source>
         <translation>
@@ -2360,6 +2364,14 @@
     <message>
         <source>Conflicts {0}</source>
         <translation>冲突 {0}</translation>
+    </message>
+    <message>
+        <source>Cache {0} / {1} GB</source>
+        <translation>缓存 {0} / {1} GB</translation>
+    </message>
+    <message>
+        <source>Downloaded videos</source>
+        <translation>已下载的视频</translation>
     </message>
     <message>
         <source>Claim runs out in {0}</source>
