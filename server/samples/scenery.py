@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from server.samples.canvas import HEIGHT, WIDTH, Canvas, wave
-from server.samples.scenes import industry, land, rooms, transport
+from server.samples.scenes import industry, land, rooms, site, transport
 from server.samples.scenes.scene import Scene
 
 LOOP: Final = 40
@@ -31,7 +31,7 @@ SCENES: Final[dict[str, Callable[[Random], Scene]]] = {
     "wheat": land.Wheat,
     "wind": land.Wind,
     "tea": land.Tea,
-    "building": land.Building,
+    "building": site.Building,
     "classroom": rooms.Classroom,
     "hospital": rooms.Hospital,
     "cleanroom": rooms.Cleanroom,

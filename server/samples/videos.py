@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from contract.campaign import Theme
+from server.samples.film import write_film
 from server.samples.plan import Plan, plans
 from server.samples.text import SampleWork
 
@@ -82,8 +83,6 @@ def _make(folder: Path, planned: list[Plan], progress: Callable[[int, int], None
 
 def make_one(folder: Path, plan: Plan) -> dict[str, Any]:
     """Make one video, whole or not at all; what the manifest says of it. Runs in a process of its own."""
-    from server.samples.film import write_film  # PyAV
-
     part = folder / f".{plan.name}.{os.getpid()}.part"
     try:
         duration_ms = write_film(part, plan)
