@@ -3253,8 +3253,8 @@
         <translation>归还全部未审作品…</translation>
     </message>
     <message>
-        <source>Fold the inspector</source>
-        <translation>收起检视栏</translation>
+        <source>Fold or unfold the inspector</source>
+        <translation>收起或展开检视栏</translation>
     </message>
 </context>
 <context>
