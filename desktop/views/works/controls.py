@@ -20,7 +20,7 @@ class Controls(QObject):
     def __init__(self, pair: PlayerPair, transport: Transport, timeline: Timeline, settings: Settings) -> None:
         super().__init__(transport)
         self._pair, self._transport, self._timeline, self._settings = pair, transport, timeline, settings
-        self._shuttle = Shuttle(pair, self)
+        self._shuttle = Shuttle(pair, self)  # type: ignore[arg-type]  # PySide's signals are typed as they are inside the class
         self._work = ""
         self._markers: dict[str, tuple[Marker, ...]] = {}
         self._loop_a: int | None = None

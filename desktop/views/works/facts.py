@@ -1,28 +1,14 @@
 """What the inspector says about a work's file, composed from its row: words, no widgets; advice, never a verdict."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final, Protocol
+from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
 from contract.campaign import MAX_WORK_MS
 from desktop.marking import QT_TRANSLATE_NOOP
+from desktop.store.rows import WorkRow
 from desktop.views.works.words import clock_text, size_text
-
-
-class FileFacts(Protocol):
-    """The part of a work's row that describes its file."""
-
-    duration_ms: int | None
-    media_bytes: int | None
-    width: int | None
-    height: int | None
-    fps: float | None
-    container: str | None
-    video_codec: str | None
-    audio_codec: str | None
-    problems: Sequence[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +94,7 @@ _UNKNOWN = _Words(
 )  # fmt: skip
 
 
-def findings(work: FileFacts) -> list[Finding]:
+def findings(work: WorkRow) -> list[Finding]:
     """The problems that the server found, in its order."""
     said = {
         "duration": clock_text(work.duration_ms or 0),
@@ -125,7 +111,7 @@ def findings(work: FileFacts) -> list[Finding]:
     return found
 
 
-def checks(work: FileFacts) -> list[Check]:
+def checks(work: WorkRow) -> list[Check]:
     """The facts that no finding speaks about."""
     covered = {_FINDINGS[finding.code].covers for finding in findings(work) if finding.code in _FINDINGS}
     sound = QCoreApplication.translate("WorkFacts", "yes") if work.audio_codec else ""
@@ -153,7 +139,7 @@ def codec_text(codec: str | None) -> str:
     return _CODECS.get(codec, codec.upper()) if codec else ""
 
 
-def picture_text(work: FileFacts) -> str:
+def picture_text(work: WorkRow) -> str:
     """1920×1080, or empty."""
     return f"{work.width}×{work.height}" if work.width and work.height else ""
 
@@ -167,7 +153,7 @@ def container_text(container: str | None) -> str:
     return names[0].upper()
 
 
-def file_text(work: FileFacts) -> str:
+def file_text(work: WorkRow) -> str:
     """MP4 · 1920×1080 · 25 帧/秒; only what is known."""
     fps = QCoreApplication.translate("WorkFacts", "{0} frames/s").format(f"{work.fps:g}") if work.fps else ""
     return " · ".join(part for part in (container_text(work.container), picture_text(work), fps) if part)

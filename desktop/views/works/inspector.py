@@ -48,7 +48,7 @@ class Inspector(Panel):
 
     def show_work(self, facts: InspectorFacts | None, chip: tuple[str, str]) -> None:
         """Shows another work (None: nothing is chosen) with its state as (kind of chip, word)."""
-        self.area.widget().setVisible(facts is not None)
+        self._inner.setVisible(facts is not None)
         for part in (self.state_chip, self._round_chip):
             part.setVisible(facts is not None)
         if facts is None:
@@ -93,7 +93,7 @@ class Inspector(Panel):
         return bar
 
     def _sections(self) -> ScrollPane:
-        inner = QWidget()
+        inner = self._inner = QWidget()
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

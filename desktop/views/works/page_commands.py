@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication
 
 from desktop.hotkeys import hotkey
+from desktop.marking import QT_TRANSLATE_NOOP
 from desktop.ui.palette import Command
 from desktop.views.works.playback_keys import PageKeys, digit_shortcuts
 
@@ -44,53 +48,82 @@ def bind_keys(page: WorksPage, keys: PageKeys) -> None:
 
 def commands(page: WorksPage) -> list[Command]:
     """What can be done now, for the palette."""
-    group, controls = QCoreApplication.translate("WorksPage", "Works"), page.viewer.controls
-    offered = []
-    if page.showing.decidable:
-        offered += [
-            ("approve", QCoreApplication.translate("WorksPage", "Approve"), "check", page.approve),
-            ("reject", QCoreApplication.translate("WorksPage", "Reject…"), "x", page.open_reject),
-            ("skip", QCoreApplication.translate("WorksPage", "Skip"), "skip", page.skip),
-        ]
-    if page.can_undo:
-        offered.append(("undo", QCoreApplication.translate("WorksPage", "Undo the last decision"), "undo", page.undo))
-    offered += [
-        ("claim", QCoreApplication.translate("WorksPage", "Claim more works"), "plus", page.batch.claim),
-        ("search", QCoreApplication.translate("WorksPage", "Search the queue"), "search", page.queue.focus_search),
-        ("play_pause", QCoreApplication.translate("WorksPage", "Play or pause"), "play", controls.toggle),
-        ("full_screen", QCoreApplication.translate("WorksPage", "Full-screen video"), "full", page.toggle_full),
-        (
-            "timeline_rows",
-            QCoreApplication.translate("WorksPage", "Rows of the timeline"),
-            "wave",
-            page.viewer.cycle_rows,
-        ),
-    ]
-    made = [Command(f"works.{id_}", text, group, icon, hotkey(id_).caps()[0], run) for id_, text, icon, run in offered]
-    return [
-        *made,
-        Command(
-            "works.renew",
-            QCoreApplication.translate("WorksPage", "Renew the claim"),
-            group,
-            "refresh",
-            "",
-            page.batch.renew,
-        ),
-        Command(
-            "works.release",
-            QCoreApplication.translate("WorksPage", "Give back all undecided works…"),
-            group,
-            "outbox",
-            "",
-            page.batch.ask_to_release_all,
-        ),
-        Command(
-            "works.fold",
-            QCoreApplication.translate("WorksPage", "Fold the inspector"),
-            group,
-            "right",
-            "",
-            page.toggle_inspector,
-        ),
-    ]
+    group = QCoreApplication.translate("WorksPage", "Works")
+    made = []
+    for entry in _COMMANDS:
+        if entry.offered(page):
+            text = QCoreApplication.translate("WorksPage", entry.text)
+            cap = hotkey(entry.key).caps()[0] if entry.key else ""
+            made.append(Command(f"works.{entry.id}", text, group, entry.icon, cap, partial(entry.run, page)))
+    return made
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """One command; `key` is the id of its hotkey."""
+
+    id: str
+    key: str
+    text: str
+    icon: str
+    run: Callable[[WorksPage], object]
+    offered: Callable[[WorksPage], bool] = lambda _page: True
+
+
+def _decidable(page: WorksPage) -> bool:
+    return page.showing.decidable
+
+
+_COMMANDS: Final = (
+    _Entry("approve", "approve", QT_TRANSLATE_NOOP("WorksPage", "Approve"), "check", lambda p: p.approve(), _decidable),
+    _Entry("reject", "reject", QT_TRANSLATE_NOOP("WorksPage", "Reject…"), "x", lambda p: p.open_reject(), _decidable),
+    _Entry("skip", "skip", QT_TRANSLATE_NOOP("WorksPage", "Skip"), "skip", lambda p: p.skip(), _decidable),
+    _Entry(
+        "undo",
+        "undo",
+        QT_TRANSLATE_NOOP("WorksPage", "Undo the last decision"),
+        "undo",
+        lambda p: p.undo(),
+        lambda p: p.can_undo,
+    ),
+    _Entry("claim", "claim", QT_TRANSLATE_NOOP("WorksPage", "Claim more works"), "plus", lambda p: p.batch.claim()),
+    _Entry(
+        "search",
+        "search",
+        QT_TRANSLATE_NOOP("WorksPage", "Search the queue"),
+        "search",
+        lambda p: p.queue.focus_search(),
+    ),
+    _Entry(
+        "play",
+        "play_pause",
+        QT_TRANSLATE_NOOP("WorksPage", "Play or pause"),
+        "play",
+        lambda p: p.viewer.controls.toggle(),
+    ),
+    _Entry(
+        "full", "full_screen", QT_TRANSLATE_NOOP("WorksPage", "Full-screen video"), "full", lambda p: p.toggle_full()
+    ),
+    _Entry(
+        "rows",
+        "timeline_rows",
+        QT_TRANSLATE_NOOP("WorksPage", "Rows of the timeline"),
+        "wave",
+        lambda p: p.viewer.cycle_rows(),
+    ),
+    _Entry("renew", "", QT_TRANSLATE_NOOP("WorksPage", "Renew the claim"), "refresh", lambda p: p.batch.renew()),
+    _Entry(
+        "release",
+        "",
+        QT_TRANSLATE_NOOP("WorksPage", "Give back all undecided works…"),
+        "outbox",
+        lambda p: p.batch.ask_to_release_all(),
+    ),
+    _Entry(
+        "fold",
+        "",
+        QT_TRANSLATE_NOOP("WorksPage", "Fold or unfold the inspector"),
+        "right",
+        lambda p: p.toggle_inspector(),
+    ),
+)

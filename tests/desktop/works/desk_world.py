@@ -26,7 +26,7 @@ from desktop.session.arriving import Session
 from desktop.session.entering import app_context
 from desktop.settings import KEEP_OFFLINE, LANGUAGE, Settings
 from desktop.store import Store, cache, open_store, outbox, queries
-from desktop.store.rows import OutboxRow
+from desktop.store.rows import OutboxRow, WorkRow
 from desktop.sync_engine import SyncEngine
 
 ME = "user:01a2047e-9874-78c7-8917-eadc78c667d5"
@@ -80,6 +80,12 @@ def work_facts(number: int, **changed: Any) -> dict[str, Any]:
         "lease_token": 7, "lease_expires_at": NOW_MS + 2 * HOUR_MS, "claimed_at": NOW_MS - HOUR_MS, "batch": work_id(0),
     }  # fmt: skip
     return facts | changed
+
+
+def work_row(number: int, **changed: Any) -> WorkRow:
+    """The same as a row of the store."""
+    facts = work_facts(number) | {"organizations": ("鲁源钢铁二炼钢厂工会",), "problems": (), "history": ()} | changed
+    return WorkRow(**facts)
 
 
 @dataclass

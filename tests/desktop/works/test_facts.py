@@ -1,51 +1,47 @@
 """What the inspector says about a file and a person."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from desktop.views.works.claim_clock import claim_level
 from desktop.views.works.facts import checks, file_text, findings
 from desktop.views.works.particulars import history_line, organizations_text, place_text
 from desktop.views.works.words import clock_text, countdown_text, moment_text, size_text
+from tests.desktop.works.desk_world import work_row
 
-
-@dataclass(frozen=True)
-class File:
-    duration_ms: int | None = 116_000
-    media_bytes: int | None = 90_597_000
-    width: int | None = 1920
-    height: int | None = 1080
-    fps: float | None = 25.0
-    container: str | None = "mov,mp4,m4a,3gp,3g2,mj2"
-    video_codec: str | None = "h264"
-    audio_codec: str | None = "aac"
-    problems: tuple[str, ...] = ()
+SOUND = work_row(
+    1, duration_ms=116_000, media_bytes=90_597_000, width=1920, height=1080, fps=25.0, container="mp4",
+    video_codec="h264", audio_codec="aac",
+)  # fmt: skip
 
 
 def test_a_sound_file_has_no_findings_and_shows_its_facts() -> None:
-    assert findings(File()) == []
-    assert [check.value for check in checks(File())] == ["1:56", "86.4 MB", "1920×1080", "yes", "H.264", "AAC"]
-    assert file_text(File()) == "MP4 · 1920×1080 · 25 frames/s"
+    assert findings(SOUND) == []
+    assert [check.value for check in checks(SOUND)] == ["1:56", "86.4 MB", "1920×1080", "yes", "H.264", "AAC"]
+    assert file_text(SOUND) == "MP4 · 1920×1080 · 25 frames/s"
 
 
 def test_a_file_over_the_limits_is_found_with_its_figures_and_not_counted_as_unremarkable() -> None:
-    long = File(duration_ms=124_000, problems=("too_long",))
+    long = replace(SOUND, duration_ms=124_000, problems=("too_long",))
     assert [(f.code, f.reason) for f in findings(long)] == [("too_long", "too-long")]
     assert "2:04" in findings(long)[0].evidence
     assert "2:04" not in [check.value for check in checks(long)]
-    large = File(media_bytes=104_857_601, problems=("oversize",))
+    large = replace(SOUND, media_bytes=104_857_601, problems=("oversize",))
     assert "100.0 MB" in findings(large)[0].evidence
     assert findings(large)[0].reason == "unplayable"
 
 
 def test_an_unreadable_file_says_so_once_and_claims_nothing_about_its_content() -> None:
-    bare = File(None, 1_500_000, None, None, None, None, None, None, ("unreadable",))
+    bare = replace(
+        SOUND, duration_ms=None, media_bytes=1_500_000, width=None, height=None, fps=None, container=None,
+        video_codec=None, audio_codec=None, problems=("unreadable",),
+    )  # fmt: skip
     assert [(f.code, f.blocking, f.reason) for f in findings(bare)] == [("unreadable", True, "unplayable")]
     assert [check.value for check in checks(bare)] == ["1.4 MB"]
     assert file_text(bare) == ""
 
 
 def test_a_missing_sound_track_and_a_code_of_a_newer_server() -> None:
-    mute = replace(File(), audio_codec=None, problems=("no_audio", "something-new"))
+    mute = replace(SOUND, audio_codec=None, problems=("no_audio", "something-new"))
     assert [f.reason for f in findings(mute)] == ["bad-sound", None]
     assert "something-new" not in findings(mute)[1].title + findings(mute)[1].evidence
 
