@@ -184,8 +184,8 @@ class WorksPage(QWidget):
         self.feed = QueueFeed(context, self)
         self.videos = Videos(context, self)
         self.decider = Decider(context, self)
-        self.queue = QueuePanel(context.clock, self.videos.poster)
-        self.viewer = Viewer(self._pair, context.settings)
+        self.queue: QueuePanel = QueuePanel(context.clock, self.videos.poster)
+        self.viewer: Viewer = Viewer(self._pair, context.settings)
         self.inspector = Inspector()
         self.reject_panel = RejectPanel(lambda: self.viewer.controls.playhead_ms)
         self.bar = DecisionBar()
@@ -195,10 +195,10 @@ class WorksPage(QWidget):
         settings, role = context.settings, context.person.role
         self.layout_ = PageLayout(self, self.queue, self.viewer, self.side, self.bar, settings, role)
         self.rows = QueueView(context, self.queue, self.feed, self.videos, lambda: self.showing.work_id)
-        self.batch = BatchDesk(context, self.queue, self.feed, self.videos, lambda: self.showing.work)
+        self.batch: BatchDesk = BatchDesk(context, self.queue, self.feed, self.videos, lambda: self.showing.work)
         self.conflicts = ConflictDesk(context, self.inspector.conflict)
         self.screening = Screening(self.viewer, self._pair, self.videos, settings, self._following)
-        self.showing = Showing(
+        self.showing: Showing = Showing(
             context, self.rows, self.feed, self.decider, self.viewer, self.inspector, self.bar,
             self.conflicts, self.screening,
         )  # fmt: skip

@@ -132,7 +132,7 @@ def test_the_claim_asks_five_minutes_before_it_ends(
     dialog = page.batch.dialog
     assert dialog is not None
     assert dialog.windowTitle() == "The claim ends in 5 minutes"
-    assert dialog.accessibleDescription() == "5 work(s) are undecided and go back then. Decisions are all kept."
+    assert dialog.accessibleDescription() == "5 works are undecided and go back then. Decisions are all kept."
     click(dialog.safe)
     qtbot.waitUntil(lambda: page.batch.dialog is None)
 
@@ -148,7 +148,7 @@ def test_giving_everything_back_is_asked_with_the_count(
     page.batch.ask_to_release_all()
     dialog = page.batch.dialog
     assert dialog is not None
-    assert dialog.windowTitle() == "Give back the 4 undecided work(s)?"
+    assert dialog.windowTitle() == "Give back the 4 undecided works?"
     qtbot.waitUntil(dialog.safe.hasFocus)
     keyboard.press(Key.Key_Escape)
     qtbot.waitUntil(lambda: page.batch.dialog is None)
