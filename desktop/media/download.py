@@ -55,6 +55,7 @@ def download(
         raise CutBodyError(f"{have} of {address.bytes} bytes")
     if digest.hexdigest() != address.sha256:
         raise BadFileError("wrong digest")
+    part.touch()  # nothing is written for an empty file
 
 
 def _resume(part: Path) -> tuple[int, "hashlib._Hash"]:

@@ -13,13 +13,14 @@ from desktop.ui.theme import Theme, theme_of
 
 @dataclass(frozen=True)
 class Segment:
-    """One choice; `icon_ink` tints the icon."""
+    """One choice; `icon_ink` tints the icon, `spoken` names it where there is no text."""
 
     id: str
     text: str
     count: int | None = None
     icon: str = ""
     icon_ink: str = "text2"
+    spoken: str = ""
 
 
 class Segments(QWidget):
@@ -72,7 +73,7 @@ class Segments(QWidget):
         if self._segments:
             chosen = self._segments[self._current]
             count = "" if chosen.count is None else f" {chosen.count}"
-            self.setAccessibleDescription(f"{chosen.text}{count}")
+            self.setAccessibleDescription(f"{chosen.text or chosen.spoken}{count}")
 
     def _parts(self, segment: Segment, level: int) -> tuple[str, str]:
         """Text and count shown: level 1 drops text that has an icon, level 2 the counts."""

@@ -152,7 +152,14 @@ class QueuePanel(Panel):
         return (
             Segment("pending", self.tr("Open"), pending),
             Segment("decided", self.tr("Decided"), decided),
-            Segment("conflict", "" if self._compact else self.tr("Conflict"), conflicts, "conflict", "conflict"),
+            Segment(
+                "conflict",
+                "" if self._compact else self.tr("Conflict"),
+                conflicts,
+                "conflict",
+                "conflict",
+                self.tr("Conflict"),
+            ),
         )
 
     def _tools(self) -> QWidget:
