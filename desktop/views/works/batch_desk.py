@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu
 
@@ -19,6 +19,9 @@ from desktop.views.works.videos import Videos
 
 class BatchDesk(QObject):
     """The claim's verbs for one page."""
+
+    released = Signal(list)
+    """Ids of the works given back."""
 
     def __init__(
         self,
@@ -113,7 +116,10 @@ class BatchDesk(QObject):
             self._release(now.open_leases)
 
     def _release(self, works: list[tuple[str, int]]) -> None:
-        claim.release(self._context, works, done=self._released, failed=self._failed, owner=self)
+        ids = [work for work, _token in works]
+        claim.release(
+            self._context, works, done=lambda count: self._released(count, ids), failed=self._failed, owner=self
+        )
 
     def _may_start(self) -> bool:
         if self._busy:
@@ -142,8 +148,9 @@ class BatchDesk(QObject):
         self._end()
         self._panel.tell("info", self.tr("The claim was renewed."))
 
-    def _released(self, count: int) -> None:
+    def _released(self, count: int, ids: list[str]) -> None:
         self._end()
+        self.released.emit(ids)
         self._panel.tell("info", self.tr("%n work(s) given back.", "", count))
 
     def _failed(self, error: Exception) -> None:

@@ -63,8 +63,8 @@ class FilterPopup(QWidget):
         self._choice = Choice()
         self.setAccessibleName(self.tr("Filter and order"))
         self.setFixedWidth(theme_of(self).size(288))
-        self._boxes = [Dropdown() for _ in range(4)]
-        self._region, self._theme, self._state, self._sort = self._boxes
+        self.boxes = [Dropdown() for _ in range(4)]
+        self._region, self._theme, self._state, self._sort = self.boxes
         self._fill(self._region, self.tr("All regions"), [(code, name) for code, name in REGIONS.items()])
         self._fill(self._theme, self.tr("All themes"), [(str(theme), theme_label(theme)) for theme in Theme])
         for state, text in STATE_FILTERS.items():
@@ -79,7 +79,7 @@ class FilterPopup(QWidget):
         form.setHorizontalSpacing(12)
         form.setVerticalSpacing(8)
         names = (self.tr("Region"), self.tr("Theme"), self.tr("State"), self.tr("Order"))
-        for name, box in zip(names, self._boxes, strict=True):
+        for name, box in zip(names, self.boxes, strict=True):
             box.setAccessibleName(name)
             form.addRow(label(name, "secondary"), box)
             box.activated.connect(self._changed)
@@ -105,12 +105,12 @@ class FilterPopup(QWidget):
     def _show(self, choice: Choice) -> None:
         self._choice = choice
         values = (choice.region, choice.theme, choice.state, choice.sort)
-        for box, value in zip(self._boxes, values, strict=True):
+        for box, value in zip(self.boxes, values, strict=True):
             box.setCurrentIndex(max(0, box.findData(value)))
         self.clear.setEnabled(choice.active > 0)
 
     def _changed(self) -> None:
-        region, theme, state, sort = (box.currentData() for box in self._boxes)
+        region, theme, state, sort = (box.currentData() for box in self.boxes)
         self._become(Choice(region, theme, state, sort))
 
     def _clear(self) -> None:

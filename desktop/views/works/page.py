@@ -160,8 +160,10 @@ class WorksPage(QWidget):
             self._advance()
 
     def go(self, by: int) -> None:
-        """N and P: the neighbour in the list."""
-        if neighbour := advance.step(self.rows.order, self.showing.work_id, by, self.showing.place):
+        """N and P: the neighbour in the list; where a video is missing, N leads to one that can be watched."""
+        if by > 0 and self.viewer.problem == "not_cached":
+            self._advance()
+        elif neighbour := advance.step(self.rows.order, self.showing.work_id, by, self.showing.place):
             self.open(neighbour)
 
     def undo(self) -> None:
@@ -208,6 +210,7 @@ class WorksPage(QWidget):
         settings = self._context.settings
         self.rows.rows_changed.connect(self._rows_changed)
         self.rows.claim_wanted.connect(self.batch.claim)
+        self.batch.released.connect(lambda ids: self._advance() if self.showing.work_id in ids else None)
         self.queue.opened.connect(self.open)
         self.queue.entered.connect(lambda _work: self.viewer.focus_stage())
         self.queue.menu_wanted.connect(lambda work_id, menu: self.batch.fill_menu(self.rows.work(work_id), menu))
@@ -217,7 +220,7 @@ class WorksPage(QWidget):
         self.viewer.header.title.painted.connect(self.decider.guard.painted)
         self.viewer.full_screen_wanted.connect(self.toggle_full)
         self.viewer.action.connect(self._stage_action)
-        self.viewer.controls.playhead_moved.connect(lambda _ms: self._tick())
+        self.viewer.controls.playhead_moved.connect(self.reject_panel.tick)
         self.inspector.collapse_wanted.connect(self.toggle_inspector)
         self.reject_panel.changed.connect(lambda draft: self.decider.keep_draft(self.showing.work_id, draft))
         self.layout_.compact_changed.connect(self.reject_panel.set_compact)
@@ -283,10 +286,6 @@ class WorksPage(QWidget):
         elif not self.showing.work_id and order and self.rows.segment == "pending":
             self.open(order[0])
         self.showing.follow_rows()
-
-    def _tick(self) -> None:
-        if self.side.currentWidget() is self.reject_panel:
-            self.reject_panel.tick()
 
     def _stage_action(self, name: str) -> None:
         if name == "reject":

@@ -50,7 +50,7 @@ class QueuePanel(Panel):
         self._quiet.timeout.connect(self.told.hide)
         self.search = SearchField(self.tr("Search title, organization, number"))
         self.filter_button = Button(icon="filter")
-        self._popup = FilterPopup(self)
+        self.popup = FilterPopup(self)
         self.segments = Segments(self._segments(0, 0, 0))
         self.segments.setAccessibleName(self.tr("Which works"))
         self.list = MediaList(MediaModel(self), pictures)
@@ -207,9 +207,9 @@ class QueuePanel(Panel):
         self.search.textChanged.connect(self.search_changed)
         self.search.left.connect(self.list.setFocus)
         self.filter_button.clicked.connect(self._open_filter)
-        self._popup.chosen.connect(self.set_choice)
+        self.popup.chosen.connect(self.set_choice)
         self.claim_button.clicked.connect(self.claim_wanted)
 
     def _open_filter(self) -> None:
         corner = QPoint(self.filter_button.width(), self.filter_button.height() + 4)
-        self._popup.open_at(self.filter_button.mapToGlobal(corner), self._choice)
+        self.popup.open_at(self.filter_button.mapToGlobal(corner), self._choice)

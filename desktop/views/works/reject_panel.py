@@ -70,6 +70,7 @@ class RejectPanel(Panel):
 
     def focus_reasons(self) -> None:
         """From here digits choose and Tab leads to the words."""
+        self.tick()
         self.reasons.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def press_digit(self, digit: int) -> None:
@@ -87,7 +88,9 @@ class RejectPanel(Panel):
         self.message.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def tick(self) -> None:
-        """Follows the playhead on the 插入时间 button."""
+        """Follows the playhead on the 插入时间 button, while it can be seen."""
+        if not self.isVisible():
+            return
         at_ms = self._playhead()
         self._insert.setEnabled(at_ms is not None)
         self._insert.setText(self.tr("Insert {0}").format(clock_text(at_ms or 0)))
@@ -283,7 +286,6 @@ class RejectPanel(Panel):
             self.sms.setText(self.tr("It is written when a reason is chosen."))
             self.sms_size.setText("")
         self._where.setText(self.tr("{0} · sent after the server confirmed, not if undone").format(self._phone))
-        self.tick()
 
 
 def _ends(left: QWidget, right: QWidget) -> QHBoxLayout:

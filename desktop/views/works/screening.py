@@ -32,7 +32,7 @@ class Screening(QObject):
         viewer.surface.first_frame_painted.connect(self.prepare)
         pair.failed.connect(self._failed)
         videos.changed.connect(self._moved)
-        videos.address_came.connect(self._address_came)
+        videos.answered.connect(self._answered)
 
     def show(self, work: WorkRow | None) -> None:
         """Another work comes on screen."""
@@ -56,7 +56,7 @@ class Screening(QObject):
             paused = self._settings.get(START_PAUSED)
             self._viewer.show_video(work.id, duration, source, poster, paused=paused)
             self._videos.ask(self._following()[:PREFETCH])
-        elif not work.media_id:
+        elif not work.media_id or self._videos.is_unknown(work):
             self._viewer.show_notice(work.id, duration, "no_file")
             self.prepare()
         elif self._videos.online:
@@ -90,11 +90,15 @@ class Screening(QObject):
         elif self._pair.state in (PlayerState.PLAYING, PlayerState.PAUSED) and self._pair.prepared is None:
             self.prepare()
 
-    def _address_came(self, media_id: str) -> None:
-        if self._waiting and self._work is not None and self._work.media_id == media_id:
+    def _answered(self, media_ids: list[str]) -> None:
+        work = self._work
+        if work is None or not self._waiting or work.media_id not in media_ids:
+            if self._pair.prepared is None and self._pair.state is not PlayerState.OPENING:
+                self.prepare()
+        elif self._videos.source_of(work) is not None or self._videos.is_unknown(work) or not self._videos.online:
             self.play()
-        elif self._pair.prepared is None:
-            self.prepare()
+        else:
+            self._viewer.show_notice(work.id, work.duration_ms or 0, "no_address")
 
     def _failed(self, problem: PlaybackProblem) -> None:
         work = self._work

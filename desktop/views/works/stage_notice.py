@@ -10,7 +10,16 @@ from desktop.player.player import PlaybackProblem
 
 StageAction = Literal["next", "stay", "reject", "again"]
 StageKind = Literal[
-    "unreadable", "no_picture", "missing", "vlc_missing", "interrupted", "not_cached", "no_file", "gone", "nothing"
+    "unreadable",
+    "no_picture",
+    "missing",
+    "vlc_missing",
+    "interrupted",
+    "not_cached",
+    "no_address",
+    "no_file",
+    "gone",
+    "nothing",
 ]
 
 
@@ -63,6 +72,12 @@ _NOTICES: Final[dict[StageKind, tuple[str, str, str, tuple[StageAction, ...]]]] 
         QT_TRANSLATE_NOOP("Stage", "This work is not on this computer yet"),
         QT_TRANSLATE_NOOP("Stage", "It comes first when the network is back. {ready}"),
         ("next", "stay"),
+    ),
+    "no_address": (
+        "cloudoff",
+        QT_TRANSLATE_NOOP("Stage", "The server did not give out this video just now"),
+        QT_TRANSLATE_NOOP("Stage", "It is downloaded as soon as possible. Decisions are not affected."),
+        ("again", "next"),
     ),
     "no_file": (
         "info",

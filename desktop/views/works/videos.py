@@ -17,10 +17,10 @@ SPARE_MS = 60_000
 
 
 class Videos(QObject):
-    """`changed` when network or downloads moved; `address_came(media id)` when a signed address is known."""
+    """`changed` when network or downloads moved; `answered(media ids)` when addresses came, or did not."""
 
     changed = Signal()
-    address_came = Signal(str)
+    answered = Signal(list)
 
     def __init__(self, context: AppContext, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -28,6 +28,7 @@ class Videos(QObject):
         self._addresses: dict[str, MediaUrl] = {}
         self._asked: set[str] = set()
         self._gone: set[str] = set()
+        self._unknown: set[str] = set()
         self._posters: dict[str, QPixmap] = {}
         context.changes.changed.connect(self._on_changes)
 
@@ -65,8 +66,16 @@ class Videos(QObject):
             return
         self._asked.update(fresh)
         self._context.background.run(
-            lambda: self._context.api.media_urls(fresh), self._answered, lambda _error: self._forget(fresh), self
+            lambda: self._context.api.media_urls(fresh), self._answered, lambda _error: self._not_answered(fresh), self
         )
+
+    def is_asked(self, work: WorkRow) -> bool:
+        """Whether the server is being asked for a work's address."""
+        return work.media_id in self._asked
+
+    def is_unknown(self, work: WorkRow) -> bool:
+        """Whether the server has no such file."""
+        return work.media_id in self._unknown
 
     def put_first(self, works: list[WorkRow]) -> None:
         """These are downloaded before all others."""
@@ -95,12 +104,12 @@ class Videos(QObject):
     def _answered(self, answer: MediaUrls) -> None:
         for address in answer.urls:
             self._addresses[address.id] = address
-        self._forget([address.id for address in answer.urls] + answer.missing)
-        for address in answer.urls:
-            self.address_came.emit(address.id)
+        self._unknown.update(answer.missing)
+        self._not_answered([address.id for address in answer.urls] + answer.missing)
 
-    def _forget(self, media_ids: list[str]) -> None:
+    def _not_answered(self, media_ids: list[str]) -> None:
         self._asked.difference_update(media_ids)
+        self.answered.emit(media_ids)
 
     def _on_changes(self, topics: frozenset[str]) -> None:
         if topics & {"media", "network"}:

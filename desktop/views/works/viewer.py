@@ -135,7 +135,7 @@ class Viewer(Panel):
         self._pair.frame_ready.connect(self._frame_came)
         self._pair.failed.connect(self._failed)
         self.surface.clicked.connect(self.controls.toggle)
-        self.surface.double_clicked.connect(self.full_screen_wanted)
+        self.surface.double_clicked.connect(self._double_clicked)
         self.surface.view_changed.connect(lambda view: self.transport.set_zoomed(view is View.ACTUAL))
         self.transport.zoom_toggled.connect(self.toggle_view)
         self.transport.fullscreen_clicked.connect(self.full_screen_wanted)
@@ -143,6 +143,11 @@ class Viewer(Panel):
         self.notice.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
         for button in self.transport.findChildren(QAbstractButton):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def _double_clicked(self) -> None:
+        """Its first click has paused or played."""
+        self.controls.toggle()
+        self.full_screen_wanted.emit()
 
     def _frame_came(self, image: QImage) -> None:
         if self.problem:

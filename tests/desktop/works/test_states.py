@@ -66,6 +66,18 @@ def test_offline_a_work_that_is_not_here_says_how_many_others_are(
     keyboard.playing(page)
 
 
+def test_n_leads_from_a_missing_video_to_one_that_is_here(
+    qtbot: QtBot, world: DeskWorld, open_page: OpenPage, keyboard: Keyboard, clip: Path
+) -> None:
+    world.put("work", [work_facts(number) for number in (1, 2, 3)])
+    world.put_file(media_id(3), clip)
+    page = open_page()
+    qtbot.waitUntil(lambda: "not on this computer yet" in texts(page))
+    keyboard.press(Key.Key_N)
+    keyboard.ready(page, "第 3 件作品")
+    assert world.decisions() == []
+
+
 def test_a_video_that_arrives_while_its_work_is_on_screen_starts_by_itself(
     qtbot: QtBot, world: DeskWorld, open_page: OpenPage, keyboard: Keyboard, clip: Path
 ) -> None:
@@ -106,6 +118,40 @@ def test_a_search_without_result_offers_the_way_back(
     qtbot.waitUntil(page.queue.empty.isVisible)
     assert page.queue.empty.accessibleName() == "No work fits the filters"
     assert "北京市" in page.queue.empty.accessibleDescription()
+    assert shown_title(page) == "第 1 件作品"
+
+
+def choose(page: WorksPage, box: int, value: str) -> None:
+    """One of the popup's boxes: region, theme, state, order."""
+    field = page.queue.popup.boxes[box]
+    field.setCurrentIndex(field.findData(value))
+    field.activated.emit(field.currentIndex())
+
+
+@pytest.mark.expected_logs("grabbing the keyboard", optional=True)
+def test_filters_and_order(qtbot: QtBot, world: DeskWorld, open_page: OpenPage, keyboard: Keyboard) -> None:
+    facts = [("37", 3_000, []), ("41", 9_000, ["no_audio"]), ("37", 5_000, ["no_audio"])]
+    world.put(
+        "work",
+        [
+            work_facts(n, region=region, duration_ms=duration, problems=problems)
+            for n, (region, duration, problems) in enumerate(facts, 1)
+        ],
+    )
+    page = open_page()
+    keyboard.ready(page, "第 1 件作品")
+    click(page.queue.filter_button)
+    popup = page.queue.popup
+    qtbot.waitUntil(popup.isVisible)
+    choose(page, 0, "37")
+    qtbot.waitUntil(lambda: page.rows.order == [work_id(1), work_id(3)])
+    assert page.queue.filter_button.text() == "1"
+    choose(page, 2, "findings")
+    qtbot.waitUntil(lambda: page.rows.order == [work_id(3)])
+    click(popup.clear)
+    choose(page, 3, "longest")
+    qtbot.waitUntil(lambda: page.rows.order == [work_id(2), work_id(3), work_id(1)])
+    popup.close()
     assert shown_title(page) == "第 1 件作品"
 
 
