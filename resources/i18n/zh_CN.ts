@@ -2291,6 +2291,14 @@
         <translation>联网后排在第 1 个下载。{ready}</translation>
     </message>
     <message>
+        <source>The server did not give out this video just now</source>
+        <translation>服务器暂时没有给出这个视频</translation>
+    </message>
+    <message>
+        <source>It is downloaded as soon as possible. Decisions are not affected.</source>
+        <translation>会尽快下载，不影响作决定。</translation>
+    </message>
+    <message>
         <source>No video belongs to this work</source>
         <translation>这件作品没有视频</translation>
     </message>
