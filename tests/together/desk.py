@@ -5,11 +5,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import cast
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from pytestqt.exceptions import TimeoutError
 from pytestqt.qtbot import QtBot
 
+from contract.problems import Code
+from desktop import failures
 from desktop.desk import Desk
 from desktop.ui.banner import Banner
 from desktop.views.main_window import MainWindow
@@ -22,6 +26,8 @@ NO_MODIFIER = Qt.KeyboardModifier.NoModifier
 CONTROL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 SOON_MS = 30_000
+CODES = sorted({*Code, *failures._WORDS})
+"""What must never stand on screen."""
 DIGITS = {digit: Key(int(Key.Key_0) + digit) for digit in range(1, 10)}
 
 
@@ -184,9 +190,12 @@ class Screen:
 
     def says(self, *parts: str) -> str:
         """Waits until all these words are on screen and returns them all; no code and no traceback may be there."""
-        self.until(lambda: all(part in self.words() for part in parts))
+        try:
+            self.until(lambda: all(part in self.words() for part in parts))
+        except TimeoutError:
+            pytest.fail(f"not on screen: {[part for part in parts if part not in self.words()]}\n{self.words()}")
         words = self.words()
-        assert not re.search(r"Traceback|Error\b|Exception|\b[a-z]+(-[a-z]+)+\b(?!\.)", words), words
+        assert not re.search(rf"Traceback|Exception|\b({'|'.join(CODES)})\b", words), words
         return words
 
     def wait_for_confirmation(self, one: Decided) -> None:
