@@ -27,6 +27,11 @@ class Failure:
         return QCoreApplication.translate("failures", "{0} ({1})").format(self.sentence, self.code)
 
     @property
+    def rest(self) -> str:
+        """What is kept and what to do, for a second line."""
+        return _joined(self.kept, self.do)
+
+    @property
     def sentence(self) -> str:
         """The same without the code."""
         return _joined(self.what, self.kept, self.do)

@@ -5,21 +5,23 @@ from __future__ import annotations
 import logging
 import random
 from collections import deque
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, Literal
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.background import Background
 from desktop.changes import Changes
 from desktop.failures import code_of
+from desktop.network import Network, NetworkKind
 from desktop.settings import KEEP_OFFLINE, Settings
 
 if TYPE_CHECKING:
     from desktop.clock import Clock
     from desktop.sync_engine import PullOutcome, PushOutcome, SyncEngine
 
-NetworkKind = Literal["starting", "online", "slow", "offline", "keep-offline", "signed-out", "too-old"]
+__all__ = ["HISTORY_MS", "Network", "NetworkKind", "Sync"]
+
 LONG_POLL_S: Final = 25
 SLOW_MS: Final = 1_500
 RENEW_MS: Final = 15 * 60_000
@@ -31,22 +33,11 @@ _TOPIC_OF_KIND: Final = {"region": "ref", "reason": "ref", "setting": "ref"}
 log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True, slots=True)
-class Network:
-    """How the server can be reached. `rtt_ms` is the last round trip, `error` the failure behind the state."""
-
-    kind: NetworkKind
-    rtt_ms: int | None = None
-    error: Exception | None = None
-
-    @property
-    def code(self) -> str:
-        """The failure's stable code, or an empty text."""
-        return code_of(self.error) or "" if self.error else ""
-
-
 class Sync(QObject):
-    """Drives one person's SyncEngine. Everything here lives on the UI thread; the engine's calls run in the pool."""
+    """Drives one person's SyncEngine. All of this lives on the UI thread; the engine's calls run in the pool.
+
+    `probe` asks the server how it is, without a session.
+    """
 
     state_changed = Signal()
     """Network, last sync or retry time differ."""
@@ -56,6 +47,7 @@ class Sync(QObject):
     def __init__(
         self,
         engine: SyncEngine,
+        probe: Callable[[], object],
         background: Background,
         changes: Changes,
         settings: Settings,
@@ -63,7 +55,7 @@ class Sync(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self.engine, self._background, self._changes = engine, background, changes
+        self.engine, self._probe, self._background, self._changes = engine, probe, background, changes
         self._settings, self._clock = settings, clock
         self._running = self._pushing = self._pulling = False
         self._failures = 0
@@ -121,6 +113,8 @@ class Sync(QObject):
         self._push_retry.stop()
         self._set_retry(None)
         if self._may_talk():
+            if self._pulling:
+                self._ask_how_it_is()
             self._push()
             self._pull()
 
@@ -172,6 +166,16 @@ class Sync(QObject):
         self._pushing = False
         self._failed(error, None)
 
+    def _ask_how_it_is(self) -> None:
+        """A long poll that is still out cannot say that the way is free; a short question can."""
+        started = self._clock.monotonic()
+
+        def probe() -> int:
+            self._probe()
+            return round((self._clock.monotonic() - started) * 1000)
+
+        self._background.run(probe, self._reached, lambda error: self._failed(error, None), self)
+
     def _pull(self) -> None:
         if self._may_talk() and not self._pulling:
             self._pulling = True
@@ -194,7 +198,8 @@ class Sync(QObject):
             self._failed(outcome.error, None)
             return
         self.up_to_date = outcome.up_to_date
-        self._reached(round(took_s * 1000) if wait == 0 else None)
+        was_short = wait == 0 and not outcome.changed_kinds  # a page of rows takes its time on any network
+        self._reached(round(took_s * 1000) if was_short else None)
         if self._may_talk():
             self._pull()
 

@@ -11,7 +11,7 @@ from desktop.sync import Sync
 
 def app_context(shell: ShellContext, session: Session) -> AppContext:
     """Adds the person's store, server, sync and downloads to what the shell has."""
-    sync = Sync(session.engine, shell.background, shell.changes, shell.settings, shell.clock)
+    sync = Sync(session.engine, session.api.health, shell.background, shell.changes, shell.settings, shell.clock)
     store = session.local_store
     sync.reached.connect(lambda now_ms: store.write(partial(note_online, now_ms=now_ms), topics=()))
     prefetch = Prefetch(

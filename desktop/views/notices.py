@@ -14,7 +14,7 @@ from desktop.ui.button import Button
 from desktop.ui.toast import ToastHost
 
 if TYPE_CHECKING:
-    from desktop.sync import Network
+    from desktop.network import Network
 
 MOST = 3
 SESSION = "session"
@@ -69,7 +69,7 @@ class Notices(QWidget):
             later = Button(self.tr("Work offline first"), "ghost", size="small")
             later.clicked.connect(lambda: self.clear(SESSION))
             actions = (again, later)
-        banner = Banner("slow", failure.what, f"{failure.kept} {failure.do}".strip(), icon="lock", actions=actions)
+        banner = Banner("slow", failure.what, failure.rest, icon="lock", actions=actions)
         self._add(SESSION, banner)
 
     def keys(self) -> list[str]:

@@ -87,7 +87,7 @@ class DemoForm(QWidget):
         if failure is None:
             self._context.background.unhandled.emit(error)
             return
-        self.banner.set_state("error", failure.what, f"{failure.kept} {failure.do}".strip())
+        self.banner.set_state("error", failure.what, failure.rest)
         self.banner.show()
 
     def _done(self, session: object) -> None:

@@ -88,8 +88,7 @@ class SignInForm(QWidget):
             self.password.setFocus(Qt.FocusReason.OtherFocusReason)
             self.password.selectAll()
             return
-        rest = " ".join(part for part in (failure.kept, failure.do) if part)
-        self.banner.set_state("slow" if failure.level == "warn" else "error", failure.what, rest, icon="warn")
+        self.banner.set_state("slow" if failure.level == "warn" else "error", failure.what, failure.rest, icon="warn")
         self.banner.show()
         self.anew.setVisible(failure.code == "key-lost")
 
