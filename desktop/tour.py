@@ -66,7 +66,7 @@ class Tour(QObject):
     def _entered(self) -> bool:
         page = self._desk.window.sign_in_page if self._desk.window else None
         form = page.demo_form if page else None
-        if form is not None and form.banner.isVisible():
+        if form is not None and form.banner.isVisible() and form.banner.kind == "error":
             raise TourError(
                 f"the demo did not start: {form.banner.accessibleName()} {form.banner.accessibleDescription()}"
             )

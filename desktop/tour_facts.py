@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import sqlcipher3.dbapi2
+
 if TYPE_CHECKING:
     from desktop.store import Store
 
@@ -43,8 +45,6 @@ def store_facts(store: Store, since_ms: int) -> Facts:
 
 def server_facts(data_dir: Path, person_id: str, ids: tuple[str, ...]) -> Facts:
     """The demo server's tables, read from its file."""
-    import sqlcipher3.dbapi2
-
     connection = sqlcipher3.dbapi2.connect(str(data_dir / "server.db"))
     try:
         connection.execute(f"PRAGMA key=\"x'{(data_dir / 'database.key').read_text().strip()}'\"")

@@ -20,7 +20,12 @@ from server.services.media import keep_file
 LIFE_MS = 24 * 3_600_000
 OPEN_AT_ONCE = 5
 """Unfinished uploads that one worker may have."""
-TYPES = {"mp4": ("video/mp4", ".mp4"), "webm": ("video/webm", ".webm"), "matroska": ("video/x-matroska", ".mkv")}
+TYPES = {
+    "mp4": ("video/mp4", ".mp4"),
+    "mov": ("video/quicktime", ".mov"),
+    "webm": ("video/webm", ".webm"),
+    "matroska": ("video/x-matroska", ".mkv"),
+}
 
 
 def begin(session: Session, context: ServerContext, worker_id: str, ask: UploadAsk) -> Upload:
