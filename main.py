@@ -13,7 +13,7 @@ def main() -> int:
     parser.add_argument("--demo", action="store_true", help="our own server with sample data, on this computer alone")
     parser.add_argument("--reset", action="store_true", help="with --demo: make the sample data anew")
     parser.add_argument("--profile", type=Path, metavar="DIR", help="where settings and data are kept")
-    parser.add_argument("--tour", type=Path, metavar="DIR", help="with --demo: show everything and write pictures to DIR")
+    parser.add_argument("--tour", type=Path, metavar="DIR", help="with --demo: show everything, pictures go to DIR")
     asked = parser.parse_args()
     if (asked.reset or asked.tour) and not asked.demo:
         parser.error("--reset and --tour go with --demo")
