@@ -27,7 +27,7 @@ class DecisionBar(Panel):
         self.reject_button = Button(self.tr("Reject…"), "reject", icon="x", key="R", size="decision")
         self.skip_button = Button(self.tr("Skip"), "ghost", key="S", size="small")
         self.mark_button = Button(self.tr("Mark"), "ghost", key="M", size="small")
-        self.advance = Switch(self.tr("Play the next one after deciding"), label_first=True)
+        self.advance = Switch(self.tr("Auto-advance"), label_first=True)
         self.undo_button = Button(self.tr("Undo"), "ghost", icon="undo", key="Z", size="small")
         self._icon = IconLabel("outbox", "text2", 16)
         self.headline = ElidedLabel("", "caption")
@@ -82,7 +82,7 @@ class DecisionBar(Panel):
 
     def set_compact(self, compact: bool) -> None:
         """Fewer words beside the switch."""
-        self.advance.setText(self.tr("Auto-play next") if compact else self.tr("Play the next one after deciding"))
+        self.advance.setText(self.tr("Auto-next") if compact else self.tr("Auto-advance"))
         self.advance.updateGeometry()
 
     def set_docked_below(self, below: bool) -> None:

@@ -10,10 +10,10 @@ from desktop.ui.labels import label
 from desktop.ui.marks import Line, StatusChip
 from desktop.ui.theme import theme_of
 from desktop.views.works.conflict_box import ConflictBox
-from desktop.views.works.field_list import NAME_WIDTH, FieldList
+from desktop.views.works.field_list import FieldList
 from desktop.views.works.file_checks import FileChecks
 from desktop.views.works.history_list import HistoryList
-from desktop.views.works.inspector_facts import InspectorFacts
+from desktop.views.works.inspector_facts import InspectorFacts, names_width
 from desktop.views.works.phone_row import PhoneRow
 from desktop.views.works.scroll_pane import ScrollPane
 
@@ -30,9 +30,10 @@ class Inspector(Panel):
         self.conflict = ConflictBox()
         self.error = Banner("error", "")
         self.checks = FileChecks()
-        self.phone = PhoneRow(NAME_WIDTH)
-        self._decisions = FieldList()
-        self._fields = FieldList(after_first=self.phone)
+        width = names_width()
+        self.phone = PhoneRow(width)
+        self._decisions = FieldList(name_width=width)
+        self._fields = FieldList(self.phone, width)
         self._history = HistoryList()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

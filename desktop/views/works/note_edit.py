@@ -29,7 +29,11 @@ class NoteEdit(QPlainTextEdit):
         self.setPlaceholderText(placeholder)
         self.setTabChangesFocus(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        self.setFixedHeight(theme_of(self).size(20 * lines + 14))
+        self.set_lines(lines)
+
+    def set_lines(self, lines: int) -> None:
+        """As high as so many lines of text."""
+        self.setFixedHeight(theme_of(self).size(20 * lines + 18))
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         self._composing = bool(event.preeditString())

@@ -26,6 +26,7 @@ class PhoneRow(QWidget):
         self.rest = label("", "meta")
         self.reveal = Button(self.tr("Show"), "link", size="small")
         self.reveal.setToolTip(self.tr("Shows the number for 20 s; the server notes who looked"))
+        self.reveal.setMinimumWidth(self.reveal.sizeHint().width() + 2)
         self.reveal.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.reveal.clicked.connect(self._ask)
         row = QHBoxLayout(self)

@@ -49,7 +49,7 @@ def matches(work: WorkRow, state: StateFilter, cached: Cached) -> bool:
 def pending_row(work: WorkRow, cached: Cached, online: bool) -> MediaRow:
     """An undecided work: what the file check found, and where the video is."""
     found = len(findings(work))
-    note = QCoreApplication.translate("QueueRows", "%n finding(s)", "", found)
+    note = QCoreApplication.translate("QueueRows", "Findings: {0}").format(found)
     away = not online and cached.kind != "ready"
     word, icon, progress = _cache_words(cached, online)
     return MediaRow(

@@ -10,7 +10,7 @@ from contract.reasons import MESSAGE_MAX
 from desktop.marking import QT_TRANSLATE_NOOP
 from desktop.ui.button import Button
 from desktop.ui.card import Box, Panel
-from desktop.ui.labels import IconLabel, label
+from desktop.ui.labels import ElidedLabel, IconLabel, label
 from desktop.ui.marks import Line
 from desktop.ui.theme import theme_of
 from desktop.views.works.note_edit import NoteEdit
@@ -108,6 +108,7 @@ class RejectPanel(Panel):
         """Lower rows where the window is small."""
         self.reasons.set_compact(compact)
         self._phrases[-1].setVisible(not compact)
+        self.note.set_lines(1 if compact else 2)
 
     def _header(self) -> QWidget:
         bar = QWidget()
@@ -184,7 +185,7 @@ class RejectPanel(Panel):
 
     def _add_sms(self, column: QVBoxLayout) -> None:
         column.addSpacing(8)
-        self.sms_size = label("", "meta2")
+        self.sms_size = ElidedLabel("", "meta2")
         name = label(self.tr("SMS to the author"), "caption")
         row = _ends(name, self.sms_size)
         row.insertWidget(0, IconLabel("sms", "text2", 14))

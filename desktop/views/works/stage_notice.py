@@ -110,7 +110,7 @@ def kind_of(problem: PlaybackProblem) -> StageKind:
 def notice(kind: StageKind, *, at: str = "", ready: int = 0) -> StageNotice:
     """`at` is where a video broke off, `ready` counts the other works that can be watched offline."""
     icon, title, line, actions = _NOTICES[kind]
-    others = QCoreApplication.translate("Stage", "%n other work(s) can be reviewed now.", "", ready) if ready else ""
+    others = QCoreApplication.translate("Stage", "Others that can be reviewed now: {0}.").format(ready) if ready else ""
     return StageNotice(
         icon,
         QCoreApplication.translate("Stage", title).format(at=at),

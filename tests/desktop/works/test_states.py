@@ -55,7 +55,7 @@ def test_offline_a_work_that_is_not_here_says_how_many_others_are(
     page = open_page()
     keyboard.ready(page, "第 1 件作品")
     qtbot.waitUntil(lambda: "not on this computer yet" in texts(page))
-    assert "1 other work" in texts(page)
+    assert "Others that can be reviewed now: 1." in texts(page)
     rows = page.queue.list.rows.rows()
     assert [(row.state, row.dimmed) for row in rows] == [("Not cached", True), ("Not cached", True), ("Cached", False)]
     keyboard.press(Key.Key_A)
