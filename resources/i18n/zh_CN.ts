@@ -647,7 +647,7 @@
         <translation>标记</translation>
     </message>
     <message>
-        <source>Play the next one after deciding</source>
+        <source>Auto-advance</source>
         <translation>决定后播下一件</translation>
     </message>
     <message>
@@ -675,7 +675,7 @@
         <translation>从发件箱取回这个决定</translation>
     </message>
     <message>
-        <source>Auto-play next</source>
+        <source>Auto-next</source>
         <translation>自动播下一件</translation>
     </message>
 </context>
@@ -1557,8 +1557,8 @@
         <translation>未缓存</translation>
     </message>
     <message>
-        <source>%n finding(s)</source>
-        <translation>%n 项提示</translation>
+        <source>Findings: {0}</source>
+        <translation>{0} 项提示</translation>
     </message>
     <message>
         <source>No findings</source>
@@ -2319,8 +2319,8 @@
         <translation>没有选中作品</translation>
     </message>
     <message>
-        <source>%n other work(s) can be reviewed now.</source>
-        <translation>另有 %n 件可以现在审。</translation>
+        <source>Others that can be reviewed now: {0}.</source>
+        <translation>另有 {0} 件可以现在审。</translation>
     </message>
 </context>
 <context>
