@@ -53,7 +53,7 @@ def run(options: Options) -> int:
     desk = Desk(app, paths, demo=options.demo, reset=fresh)
     if not desk.start():
         print("yunjiangshu-desk: this profile is open already; its window comes to the front", file=sys.stderr)
-        return 0
+        return 0 if options.tour is None else 1
     if options.tour is not None:
         importlib.import_module("desktop.tour").start(desk, options.tour)
     return app.exec()

@@ -20,8 +20,9 @@ from server.services.tokens import StaffPerson, WorkerCaller
 
 HOUR_MS = 3_600_000
 MESSAGES = ("请换原始文件重传", "请在安静处重新录制", "片尾标识请去除", "请用普通话讲述", "")
-CODES = tuple(reason.code for reason in WORK_REASONS if not reason.needs_message)
+CODES = tuple(reason.code for reason in WORK_REASONS if not reason.needs_message and reason.code != "too-long")
 BATCH = 20
+LATE_MS = 24 * 60_000
 
 
 class HandClock:
@@ -157,7 +158,8 @@ class Stage:
 
 
 def open_desk(stage: Stage, me: StaffPerson, admin: StaffPerson) -> None:
-    """What waits for the moderator: a claimed batch, and one decision that came too late."""
+    """What waits for the moderator: a batch claimed a while ago, and one decision that came too late."""
+    stage.clock.now -= LATE_MS
     with stage.context.database.writing() as session:
         mine = claims.claim(session, stage.context, me, ClaimAsk(count=BATCH), "sample-batch-1")
     late = mine.leases[-1]
@@ -165,5 +167,5 @@ def open_desk(stage: Stage, me: StaffPerson, admin: StaffPerson) -> None:
         ask = TakeOverAsk(reason="值班交接")
         theirs = claims.take_over(session, stage.context, admin, late.work_id, ask).leases[0]
     stage.decide(admin, late.work_id, Verdict.APPROVE, "", theirs)
-    stage.clock.now += 12 * 60_000
+    stage.clock.now += LATE_MS // 2
     stage.decide(me, late.work_id, Verdict.REJECT, "片尾有剪辑软件标识", late)
