@@ -1,6 +1,7 @@
 """The cache of what the server sent: pages of changes in small steps, the cursor, mark and sweep, kept facts."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Final
 
@@ -12,11 +13,24 @@ from desktop.store.store import Store
 
 STEP_ROWS: Final = 200
 """Rows written at once, so that a decision never waits long for the store's thread."""
+SWEEP_ROWS: Final = 1_000
 CURSOR: Final = "cursor"
 _SEEN: Final = "seen"
 _SWEEPING: Final = "sweeping"
 _BUCKETS: Final = "buckets"
+_KINDS: Final = tuple(COLUMNS)
+_JSON: Final = {"organizations", "problems", "history", "reasons", "mine", "theirs", "value"}
 Op = Sequence[Any]
+Values = tuple[Any, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """How far a sweep has come: which one, in which kind, after which row."""
+
+    seen: int
+    kind: int
+    row: int
 
 
 def steps(ops: Sequence[Op], rows: int = STEP_ROWS) -> Iterator[Sequence[Op]]:
@@ -28,28 +42,27 @@ def apply(store: Store, cols: dict[str, list[str]], ops: Iterable[Op], meta: dic
     """Write ops, and `meta` (the cursor, with the last portion of a page) in the same transaction; the kinds changed.
 
     Puts come before the cursor, so a crash between portions only makes some rows come twice. Kinds that this desk does
-    not know are passed over.
+    not know are passed over. Raises ValueError for a row that does not fit `cols`: nothing is written.
     """
-    puts: dict[str, list[tuple[Any, ...]]] = {}
-    removed: dict[str, list[tuple[str, str]]] = {}
+    kinds = set[str]()
+    puts: dict[str, list[Values]] = {}
+    removed: dict[str, list[Values]] = {}
     with store.cache.begin() as connection:
         seen = int(_get(connection, _SEEN) or 0)
+        layouts = {kind: _Layout.of(kind, tuple(names)) for kind, names in cols.items() if kind in COLUMNS}
         for op, bucket, kind, facts in ops:
             if kind not in COLUMNS:
                 continue
+            kinds.add(kind)
+            # of a put and a removal of the same entity the later one wins, so what is at hand is written first
             if op == "P":
-                places, others = _places(kind, tuple(cols[kind]))
-                row = [_plain(facts[place]) if place is not None else None for place in places]
-                extra = orjson.dumps({name: facts[place] for name, place in others}).decode() if others else None
-                # a put after a removal of the same entity in one portion must win, so order is kept by flushing
-                if removed.get(kind):
+                if kind in removed:
                     _remove(connection, kind, removed.pop(kind))
-                puts.setdefault(kind, []).append((*row, bucket, seen, extra))
+                puts.setdefault(kind, []).append(layouts[kind].values(facts, bucket, seen))
             else:
-                if puts.get(kind):
+                if kind in puts:
                     _put(connection, kind, puts.pop(kind))
                 removed.setdefault(kind, []).append((facts, bucket))
-        kinds = set(puts) | set(removed)
         for kind, rows in puts.items():
             _put(connection, kind, rows)
         for kind, gone in removed.items():
@@ -59,43 +72,59 @@ def apply(store: Store, cols: dict[str, list[str]], ops: Iterable[Op], meta: dic
     return kinds
 
 
+def end_of_page(store: Store, page: dict[str, Any]) -> dict[str, str]:
+    """Facts to keep with the last portion of a page: the cursor and my buckets; another set of them means a sweep."""
+    mine = orjson.dumps(sorted(page["buckets"])).decode()
+    known = get_meta(store, _BUCKETS)
+    sweep = {_SWEEPING: "1"} if known is not None and known != mine else {}
+    return {CURSOR: page["cursor"], _BUCKETS: mine} | sweep
+
+
 def cursor(store: Store) -> str:
     """Where the next pull begins; empty at first."""
     return get_meta(store, CURSOR) or ""
 
 
+def is_empty(store: Store) -> bool:
+    """Whether there are no rows of any kind."""
+    with store.cache.connect() as connection:
+        return not any(connection.exec_driver_sql(f'SELECT 1 FROM "{kind}"').first() for kind in _KINDS)  # noqa: S608
+
+
 def begin_sweep(store: Store) -> None:
-    """The cursor is worthless: pull everything anew; what is not seen again until `end_sweep` goes."""
+    """The cursor is worthless: pull everything anew; what is not seen again goes in the sweep after the last page."""
     with store.cache.begin() as connection:
         _set(connection, _SEEN, str(int(_get(connection, _SEEN) or 0) + 1))
         _set(connection, _SWEEPING, "1")
         _set(connection, CURSOR, "")
 
 
-def end_sweep(store: Store, buckets: Sequence[str]) -> set[str]:
-    """Everything has come: rows not seen since `begin_sweep` go, and all rows of buckets that are no longer mine.
+def sweep_step(store: Store, place: Place | None = None) -> tuple[Place | None, str | None]:
+    """After the last page, look at a portion of the rows; the next place (None: done), and the kind that lost some.
 
-    Gives the kinds that lost rows.
+    Rows not seen since `begin_sweep` go, and all rows of buckets that are no longer mine. A new `begin_sweep` ends this
+    one.
     """
-    changed = set[str]()
-    mine = orjson.dumps(sorted(buckets)).decode()
     with store.cache.begin() as connection:
-        sweeping = _get(connection, _SWEEPING) == "1"
-        if not sweeping and _get(connection, _BUCKETS) == mine:
-            return changed
         seen = int(_get(connection, _SEEN) or 0)
-        marks = ", ".join("?" for _ in buckets)
-        for kind in COLUMNS:
-            foreign = f'DELETE FROM "{kind}" WHERE bucket NOT IN ({marks})'  # noqa: S608
-            gone = connection.exec_driver_sql(foreign, tuple(buckets)).rowcount
-            if sweeping:
-                unseen = f'DELETE FROM "{kind}" WHERE seen < ?'  # noqa: S608
-                gone += connection.exec_driver_sql(unseen, (seen,)).rowcount
-            if gone:
-                changed.add(kind)
-        _set(connection, _SWEEPING, "0")
-        _set(connection, _BUCKETS, mine)
-    return changed
+        if _get(connection, _SWEEPING) != "1" or (place and place.seen != seen):
+            return None, None
+        number, after = (place.kind, place.row) if place else (0, 0)
+        if number == len(_KINDS):
+            _set(connection, _SWEEPING, "0")
+            return None, None
+        kind = _KINDS[number]
+        ahead = f'SELECT max(rowid) FROM (SELECT rowid FROM "{kind}" WHERE rowid>? ORDER BY rowid LIMIT ?)'  # noqa: S608
+        last = connection.exec_driver_sql(ahead, (after, SWEEP_ROWS)).scalar()
+        if last is None:
+            return Place(seen, number + 1, 0), None
+        gone = (
+            f'DELETE FROM "{kind}" WHERE rowid>? AND rowid<=?'  # noqa: S608
+            " AND (seen<? OR bucket NOT IN (SELECT value FROM json_each(?)))"
+        )
+        mine = _get(connection, _BUCKETS) or "[]"
+        count = connection.exec_driver_sql(gone, (after, last, seen, mine)).rowcount
+        return Place(seen, number, last), kind if count else None
 
 
 def get_meta(store: Store, name: str) -> str | None:
@@ -132,17 +161,36 @@ def bucket_of_person(person_id: str) -> str:
     return f"user:{person_id}"
 
 
-@lru_cache(maxsize=64)
-def _places(kind: str, given: tuple[str, ...]) -> tuple[list[int | None], list[tuple[str, int]]]:
-    """For each of our columns its place in what came, and the columns that we do not know."""
-    place = {name: index for index, name in enumerate(given)}
-    others = [(name, index) for name, index in place.items() if name not in COLUMNS[kind]]
-    return [place.get(name) for name in COLUMNS[kind]], others
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """How rows come: for each of our columns its place in what came (None: not there), and what we do not know."""
 
+    width: int
+    same: bool
+    places: tuple[int | None, ...]
+    json: tuple[int, ...]
+    others: tuple[tuple[str, int], ...]
 
-def _plain(value: Any) -> Any:
-    """JSON values become text; SQLite takes the rest as it is."""
-    return orjson.dumps(value).decode() if isinstance(value, list | dict) else value
+    @staticmethod
+    @lru_cache(maxsize=64)
+    def of(kind: str, given: tuple[str, ...]) -> "_Layout":
+        """The layout of rows of `kind` with these columns."""
+        ours = COLUMNS[kind]
+        place = {name: index for index, name in enumerate(given)}
+        others = tuple((name, index) for name, index in place.items() if name not in ours)
+        json = tuple(index for index, name in enumerate(ours) if name in _JSON)
+        return _Layout(len(given), given == ours, tuple(place.get(name) for name in ours), json, others)
+
+    def values(self, facts: list[Any], bucket: str, seen: int) -> Values:
+        """A row for the table; JSON becomes text."""
+        if len(facts) != self.width:
+            raise ValueError(f"a row of {len(facts)} values for {self.width} columns")
+        row = list(facts) if self.same else [None if place is None else facts[place] for place in self.places]
+        for place in self.json:
+            if row[place] is not None:
+                row[place] = orjson.dumps(row[place]).decode()
+        extra = orjson.dumps({name: facts[place] for name, place in self.others}).decode() if self.others else None
+        return (*row, bucket, seen, extra)
 
 
 @lru_cache(maxsize=64)
@@ -152,11 +200,11 @@ def _insert(kind: str) -> str:
     return f'INSERT OR REPLACE INTO "{kind}" ({columns}) VALUES ({", ".join("?" for _ in names)})'  # noqa: S608
 
 
-def _put(connection: Connection, kind: str, rows: list[tuple[Any, ...]]) -> None:
+def _put(connection: Connection, kind: str, rows: list[Values]) -> None:
     connection.exec_driver_sql(_insert(kind), rows)
 
 
-def _remove(connection: Connection, kind: str, rows: list[tuple[str, str]]) -> None:
+def _remove(connection: Connection, kind: str, rows: list[Values]) -> None:
     connection.exec_driver_sql(f'DELETE FROM "{kind}" WHERE id=? AND bucket=?', rows)  # noqa: S608
 
 

@@ -6,20 +6,18 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Any, Final, Protocol, TypeVar
 
-from contract import SCHEMA
 from contract.wire.review import ClaimAsk, Claimed, LeaseRef, LeasesAnswer, LeasesAsk
-from contract.wire.sync import BATCH_MUTATIONS, Mutation, MutationResult, Push, PushAnswer
+from contract.wire.sync import BATCH_MUTATIONS, Mutation, Push, PushAnswer
 from desktop.api_client.errors import ApiError, OfflineError, RefusedError, ServerTroubleError, SignedOutError, TlsError
 from desktop.clock import Clock
 from desktop.store import Store, cache, outbox, queries
+from desktop.sync_engine import steps
 
 T = TypeVar("T")
 FIRST_RETRY_MS: Final = 1_000
 LONGEST_RETRY_MS: Final = 300_000
 LEASE_HOURS: Final = 12
-EPOCH: Final = "epoch"
 _START_ANEW: Final = {"cursor-expired", "epoch-changed", "cursor-invalid"}
-_NOT_MINE: Final = {"already-decided", "lease-lost"}
 
 
 class StoreCall(Protocol):
@@ -104,13 +102,13 @@ class SyncEngine:
         batch = self._store(partial(outbox.take_batch, limit=self._batch))
         if not batch:
             return PushOutcome(retry_at=self._store(outbox.next_retry_at))
-        epoch = self._store(_epoch)
+        epoch = self._store(steps.epoch)
         try:
             answer = self._send(batch, epoch)
         except ApiError as error:
             return self._not_sent(batch, error)
         self._failures, self._batch = 0, BATCH_MUTATIONS
-        results = self._store(lambda store: _settle(store, batch, answer, epoch))
+        results = self._store(lambda store: steps.settle(store, batch, answer, epoch))
         kinds = [result.first if result.status == "replayed" else result.status for result in results]
         return PushOutcome(
             sent=len(results),
@@ -122,22 +120,22 @@ class SyncEngine:
 
     def pull_once(self, wait: int = 0) -> PullOutcome:
         """Ask for one page (waiting up to `wait` s for something new) and store it with its cursor."""
-        at = self._store(_start)
+        at = self._store(steps.start)
         try:
             page = self._api.changes(at, wait)
         except RefusedError as error:
             if error.code not in _START_ANEW:
                 return PullOutcome(error=error)
-            self._store(partial(_start_anew, error=error))
+            self._store(partial(steps.start_anew, error=error))
             return PullOutcome(more=True)
         except ApiError as error:
             return PullOutcome(error=error)
-        if self._store(lambda store: _other_life(store, page)):
+        if self._store(lambda store: steps.other_life(store, page)):
             return PullOutcome(more=True)
         self._store(outbox.way_is_open)
         changed = self._apply(page)
         if page["up_to_date"]:
-            changed |= self._store(lambda store: cache.end_sweep(store, page["buckets"]))
+            changed |= self._sweep()
         return PullOutcome(frozenset(changed), page["more"], page["up_to_date"], server_time=page["server_time"])
 
     def renew(self, hours: int = LEASE_HOURS) -> RenewOutcome:
@@ -187,7 +185,7 @@ class SyncEngine:
         except RefusedError as error:
             if error.code != "epoch-changed":
                 raise
-            self._store(partial(_start_anew, error=error))
+            self._store(partial(steps.start_anew, error=error))
             raise ServerTroubleError("epoch-changed") from error
 
     def _not_sent(self, batch: list[Mutation], error: ApiError) -> PushOutcome:
@@ -220,75 +218,15 @@ class SyncEngine:
         changed: set[str] = set()
         portions = list(cache.steps(page["ops"]))
         for number, ops in enumerate(portions, start=1):
-            meta = {cache.CURSOR: page["cursor"]} if number == len(portions) else None
+            meta = self._store(partial(cache.end_of_page, page=page)) if number == len(portions) else None
             changed |= self._store(partial(cache.apply, cols=page["cols"], ops=ops, meta=meta))
         return changed
 
-
-def _start(store: Store) -> str:
-    """The cursor; from the beginning, whatever claims have put into the cache has to come again."""
-    at = cache.cursor(store)
-    if not at:
-        cache.begin_sweep(store)
-    return at
-
-
-def _epoch(store: Store) -> str:
-    """The life of the server that this outbox knows; empty before the first answer."""
-    return outbox.get_meta(store, EPOCH) or ""
-
-
-def _settle(store: Store, batch: list[Mutation], answer: PushAnswer, asked: str) -> list[MutationResult]:
-    """Store the answers that are about this batch, and give them; a row that got none counts as an error.
-
-    An answer from another life of the server than `asked`: a new one is begun, an old one (a pull has met the new one
-    meanwhile) is worth nothing, because the server has forgotten it.
-    """
-    answered = {result.id: result for result in answer.results}
-    known = _epoch(store)
-    if known and answer.epoch != known and known != asked:
-        outbox.failed(store, [one.id for one in batch], "epoch-changed", store.clock.now_ms())
-        return []
-    if known and answer.epoch != known:
-        _new_epoch(store, answer.epoch)
-    elif not known:
-        outbox.set_meta(store, EPOCH, answer.epoch)
-    silence = [
-        MutationResult(n=one.n, id=one.id, status="error", code="no-answer") for one in batch if one.id not in answered
-    ]
-    outbox.settle(store, [answered[one.id] for one in batch if one.id in answered] + silence)
-    too_late = {one.id for one in answer.results if one.status == "conflict" and one.code in _NOT_MINE}
-    lost = [(one.args["subject_id"], one.args["lease_token"]) for one in batch if one.id in too_late]
-    cache.drop_works(store, lost)
-    return [answered[one.id] for one in batch if one.id in answered]
-
-
-def _other_life(store: Store, page: dict[str, Any]) -> bool:
-    """Whether the page comes from another life of the server (restored from a backup), or has other columns."""
-    known = outbox.get_meta(store, EPOCH)
-    if known is None:
-        outbox.set_meta(store, EPOCH, page["epoch"])
-    elif known != page["epoch"]:
-        _new_epoch(store, page["epoch"])
-        return True
-    if page["schema"] != int(cache.get_meta(store, "schema") or SCHEMA):
-        cache.begin_sweep(store)
-        cache.set_meta(store, "schema", str(page["schema"]))
-        return True
-    return False
-
-
-def _start_anew(store: Store, error: RefusedError) -> None:
-    """The cursor is worthless: pull everything anew. The outbox is never touched, only sent again."""
-    epoch = error.problem.get("epoch")
-    if error.code == "epoch-changed" and isinstance(epoch, str):
-        _new_epoch(store, epoch)
-    else:
-        cache.begin_sweep(store)
-
-
-def _new_epoch(store: Store, epoch: str) -> None:
-    """The server has forgotten something: everything it had confirmed is pushed again under the same ids."""
-    outbox.requeue_settled(store)
-    outbox.set_meta(store, EPOCH, epoch)
-    cache.begin_sweep(store)
+    def _sweep(self) -> set[str]:
+        """Everything has come: what has to go goes, in small portions; the kinds that lost rows."""
+        place, lost = self._store(cache.sweep_step)
+        changed = {lost}
+        while place is not None:
+            place, lost = self._store(partial(cache.sweep_step, place=place))
+            changed.add(lost)
+        return {kind for kind in changed if kind}

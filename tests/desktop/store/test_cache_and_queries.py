@@ -15,10 +15,25 @@ def numbers(store: Store, **filter: object) -> list[int]:
     return [int(work.number[-6:]) - 100_000 for work in queries.queue(store, QueueFilter(**filter))]  # type: ignore[arg-type]
 
 
+def end_page(store: Store, buckets: list[str]) -> None:
+    """An empty last page."""
+    cache.apply(store, COLS, [], cache.end_of_page(store, {"cursor": "c", "buckets": buckets}))
+
+
+def swept(store: Store) -> set[str]:
+    """All of a sweep; the kinds that lost rows."""
+    lost = set[str]()
+    place, kind = cache.sweep_step(store)
+    while place is not None:
+        lost |= {kind} if kind else set()
+        place, kind = cache.sweep_step(store, place)
+    return lost
+
+
 def test_rows_and_cursor_are_stored_together(store: Store) -> None:
     assert cache.apply(store, COLS, [work_op(1)], {cache.CURSOR: "c1"}) == {"work"}
     assert (cache.cursor(store), numbers(store)) == ("c1", [1])
-    with pytest.raises(IndexError):
+    with pytest.raises(ValueError, match="2 values"):
         cache.apply(store, COLS, [work_op(2), ["P", ME, "work", ["too", "short"]]], {cache.CURSOR: "c2"})
     assert (cache.cursor(store), numbers(store)) == ("c1", [1])
 
@@ -52,16 +67,34 @@ def test_a_sweep_removes_what_did_not_come_again_and_never_touches_the_outbox(st
     cache.begin_sweep(store)
     assert numbers(store) == [1, 2]
     cache.apply(store, COLS, [work_op(2)])
-    assert cache.end_sweep(store, [ME]) == {"work"}
+    end_page(store, [ME])
+    assert swept(store) == {"work"}
     assert numbers(store) == [2]
     assert len(outbox.unsettled(store)) == 1
-    assert cache.end_sweep(store, [ME]) == set()
+    assert swept(store) == set()
 
 
 def test_a_bucket_that_is_no_longer_mine_is_emptied(store: Store) -> None:
     fill(store, 2)
-    assert cache.end_sweep(store, ["ref"]) == {"work"}
+    end_page(store, [ME, "ref"])
+    assert swept(store) == set()
+    end_page(store, ["ref"])
+    assert swept(store) == {"work"}
     assert numbers(store) == []
+
+
+def test_a_sweep_goes_in_portions_and_ends_when_another_begins(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cache, "SWEEP_ROWS", 10)
+    fill(store, 35)
+    cache.begin_sweep(store)
+    end_page(store, [ME])
+    place, kind = cache.sweep_step(store)
+    assert (kind, len(numbers(store))) == ("work", 25)
+    cache.begin_sweep(store)
+    assert cache.sweep_step(store, place) == (None, None)
+    fill(store, 3)
+    assert swept(store) == {"work"}
+    assert numbers(store) == [1, 2, 3]
 
 
 def test_the_queue_filters_and_sorts(store: Store) -> None:
@@ -109,3 +142,10 @@ def test_pages_come_in_portions(store: Store) -> None:
     ops = [work_op(number) for number in range(1, 451)]
     assert [len(portion) for portion in cache.steps(ops)] == [200, 200, 50]
     assert [len(portion) for portion in cache.steps([])] == [0]
+
+
+def test_a_setting_may_be_any_json(store: Store) -> None:
+    for value in ({"hours": 12}, "text", 60, True, [1]):
+        cache.apply(store, COLS, [["P", "ref", "setting", ["name", 1, value]]])
+        assert queries.setting(store, "name") == value
+    assert queries.setting(store, "other", 7) == 7

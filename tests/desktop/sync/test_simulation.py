@@ -19,7 +19,7 @@ from contract.wire.review import ClaimAsk
 from contract.wire.sync import Mutation, MutationResult
 from desktop.api_client import ApiError
 from desktop.store import Store, cache, open_store, outbox, queries
-from desktop.sync_engine import SyncEngine, engine
+from desktop.sync_engine import SyncEngine, steps
 from tests.desktop.sync.model import ME, Cable, HandClock, Model
 
 T = TypeVar("T")
@@ -251,7 +251,7 @@ def cursor_alone(store: Store) -> None:
 
 def no_epoch(store: Store, epoch: str) -> None:
     """A new life of the server is nothing special, except for the cursor."""
-    outbox.set_meta(store, engine.EPOCH, epoch)
+    outbox.set_meta(store, steps.EPOCH, epoch)
     cache.begin_sweep(store)
 
 
@@ -260,7 +260,7 @@ BUGS: Final[dict[str, tuple[Any, str, Any]]] = {
     "deleted before acknowledged": (outbox, "take_batch", deleted_before_acknowledged),
     "taken back while being sent": (outbox, "undo", undone_while_being_sent),
     "no sweep": (cache, "begin_sweep", cursor_alone),
-    "not pushed again after a restore": (engine, "_new_epoch", no_epoch),
+    "not pushed again after a restore": (steps, "new_epoch", no_epoch),
     "nothing requeued after a crash": (outbox, "requeue_sending", lambda store: 0),
 }
 
