@@ -1,11 +1,15 @@
 """What another person decided about this work, and the two answers. Nothing of mine was overwritten."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.ui.banner import Banner
 from desktop.ui.button import Button
 from desktop.ui.marks import Line
+
+WIDE = 336
+"""From this width on 并排比较 stands in words, px."""
 
 
 class ConflictBox(QWidget):
@@ -20,11 +24,14 @@ class ConflictBox(QWidget):
         self._banner = Banner("conflict", "")
         self.object_button = Button(self.tr("Ask for a second look"), key="1", size="small")
         self.accept_button = Button(self.tr("Accept the result"), key="2", size="small")
-        self.compare_button = Button(self.tr("Side by side"), "ghost", size="small")
+        self._compare_text = self.tr("Side by side")
+        self.compare_button = Button("", "ghost", icon="merge", size="small")
+        self.compare_button.setToolTip(self._compare_text)
+        self.compare_button.setAccessibleName(self._compare_text)
         self._buttons = QWidget()
         row = QHBoxLayout(self._buttons)
-        row.setContentsMargins(12, 8, 12, 8)
-        row.setSpacing(8)
+        row.setContentsMargins(12, 8, 8, 8)
+        row.setSpacing(6)
         for button in (self.object_button, self.accept_button, self.compare_button):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             row.addWidget(button)
@@ -38,6 +45,12 @@ class ConflictBox(QWidget):
         self.object_button.clicked.connect(self.object_wanted)
         self.accept_button.clicked.connect(self.accept_wanted)
         self.compare_button.clicked.connect(self.compare_wanted)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = event.size().width() < WIDE
+        self.compare_button.setText("" if narrow else self._compare_text)
+        self.compare_button.set_icon("merge" if narrow else "")
 
     def show_conflict(self, title: str, line: str, answerable: bool) -> None:
         """Shows who decided what; without buttons once it is answered."""

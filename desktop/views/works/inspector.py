@@ -54,9 +54,9 @@ class Inspector(Panel):
             part.setVisible(facts is not None)
         if facts is None:
             return
-        self.state_chip.set_state(*chip)
+        self.show_state(*chip)
         self._round_chip.set_state("plain", facts.round_text)
-        self._round_chip.setVisible(bool(facts.round_text))
+        self._round_chip.setVisible(bool(facts.round_text) and chip[0] == "pending")
         self.checks.show_file(facts.findings, facts.checks)
         self.phone.setVisible(bool(facts.phone))
         self.phone.show_masked(facts.phone)
@@ -68,6 +68,11 @@ class Inspector(Panel):
         ):
             section.setVisible(bool(wanted))
         self.area.verticalScrollBar().setValue(0)
+
+    def show_state(self, kind: str, word: str) -> None:
+        """The chip is never cut: it tells whether a decision has arrived."""
+        self.state_chip.set_state(kind, word)
+        self.state_chip.setMinimumWidth(self.state_chip.sizeHint().width())
 
     def show_error(self, what: str, line: str) -> None:
         """Says why something was not done; an empty text takes it away."""

@@ -6,6 +6,9 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from desktop.ui.theme import theme_of
 
+FRAME = 22
+"""Border, padding and the document's own margin, px."""
+
 
 class NoteEdit(QPlainTextEdit):
     """`lines` high; `single_line` swallows Enter, since an SMS has no paragraphs."""
@@ -33,7 +36,7 @@ class NoteEdit(QPlainTextEdit):
 
     def set_lines(self, lines: int) -> None:
         """As high as so many lines of text."""
-        self.setFixedHeight(theme_of(self).size(20 * lines + 18))
+        self.setFixedHeight(theme_of(self).size(20 * lines) + FRAME)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         self._composing = bool(event.preeditString())

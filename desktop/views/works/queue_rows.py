@@ -111,7 +111,7 @@ def conflict_row(row: ConflictRow) -> MediaRow:
         note=words,
         note_icon="conflict",
         note_ink="conflict",
-        short_note=words,
+        short_note=words if row.theirs is None else verdict_text(row.theirs.verdict, True),
         spoken=f"{row.work_title}, {words}",
     )
 

@@ -120,7 +120,7 @@ class Showing(QObject):
             facts = describe(self.work, decided, conflict) if self.work_id else None
             self._inspector.show_work(facts, chip)
         else:
-            self._inspector.state_chip.set_state(*chip)
+            self._inspector.show_state(*chip)
         self._conflicts.show(conflict)
         self._bar.set_decidable(self.decidable)
 
