@@ -43,6 +43,8 @@ def download(
         with transport.stream(address.url, headers, STALL_S) as response:
             if response.status_code == 416:
                 raise BadFileError("shorter than announced")
+            if response.ok and response.headers.get("Content-Type", "").startswith("text/html"):
+                raise NotOurServerError("text/html")  # the sign-in page of a network: what is here stays
             if response.status_code == 206:
                 _check_range(response, have, address.bytes)
             elif response.status_code == 200:

@@ -7,6 +7,7 @@ import pytest
 
 from contract.campaign import SHANGHAI
 from contract.roles import Role
+from desktop.ui.segments import Segments
 from tests.server.world import Caller
 from tests.together.conftest import Desks
 from tests.together.desk import CONTROL, SHIFT, Decided, Key, Screen
@@ -95,4 +96,7 @@ def test_objecting_asks_a_platform_admin_for_a_second_look(overtaken: Overtaken,
     admins = desks.open("admin")
     admins.sign_in(server.url, server.account(overtaken.admin.id))
     admins.press(Key.Key_3, CONTROL)
-    admins.says("复核", "有平台水印或 Logo", "YJS-24-100001")
+    choice = next(one for one in admins.window.findChildren(Segments) if one.isVisible())
+    choice.setFocus()
+    admins.press(Key.Key_Down)
+    admins.says("复核 1", "有平台水印或 Logo", "YJS-24-100001", "审核员 0002")
