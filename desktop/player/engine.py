@@ -56,6 +56,8 @@ class VlcEngine(QObject):
         self._load = load
         self._starting = threading.Lock()
         self._vlc: Any = None
+        self.events: dict[int, str] = {}
+        """What a playback listens to: libVLC's numbers and our names."""
         self._instance: Any = None
         self._stopping: dict[Playback, threading.Thread] = {}
         self._warming: threading.Thread | None = None
@@ -65,11 +67,6 @@ class VlcEngine(QObject):
         """libVLC's functions, for ctypes."""
         return self._vlc.dll
 
-    @property
-    def events(self) -> dict[str, Any]:
-        """The events that a playback listens to, by its own names."""
-        return {ours: getattr(self._vlc.EventType, theirs) for ours, theirs in _EVENTS.items()}
-
     def start(self) -> None:
         """Start libVLC unless it runs; VlcMissing when that fails. On any thread."""
         with self._starting:
@@ -77,6 +74,7 @@ class VlcEngine(QObject):
                 return
             self._vlc = self._load()
             _declare(self._vlc.dll)
+            self.events = {getattr(self._vlc.EventType, theirs).value: ours for ours, theirs in _EVENTS.items()}
             self._instance = self._vlc.Instance([*_ARGUMENTS, *_audio_arguments()])
             if self._instance is None:
                 raise VlcMissing("libVLC did not start: its plugins were not found")
@@ -143,11 +141,13 @@ class VlcEngine(QObject):
 
 
 def _declare(dll: Any) -> None:
-    """Argument types of what is called past python-vlc, whose own declarations of these are wrong."""
+    """Types of what is called past python-vlc, whose own declarations or wrappers of these are wrong."""
     pointer = ctypes.c_void_p
     for name, result, arguments in (
         ("libvlc_video_set_callbacks", None, [pointer] * 5),
         ("libvlc_video_set_format_callbacks", None, [pointer] * 3),
+        ("libvlc_media_player_event_manager", pointer, [pointer]),
+        ("libvlc_event_attach", ctypes.c_int, [pointer, ctypes.c_int, pointer, pointer]),
         ("libvlc_media_tracks_get", ctypes.c_uint, [pointer] * 2),
         ("libvlc_media_tracks_release", None, [pointer, ctypes.c_uint]),
     ):

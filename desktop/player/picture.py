@@ -1,6 +1,7 @@
 """The pictures that libVLC writes and a widget paints: their sizes, their memory."""
 
 import ctypes
+import mmap
 from dataclasses import dataclass
 
 from PySide6.QtGui import QImage
@@ -68,12 +69,10 @@ class PicturePool:
         self._images: list[QImage] = []
         self._addresses: list[int] = []
         for _ in range(_BUFFERS):
-            memory = bytearray(self.pitch * height + _ALIGNMENT)
-            start = ctypes.addressof(ctypes.c_char.from_buffer(memory))
-            offset = -start % _ALIGNMENT
-            view = memoryview(memory)[offset:]
-            self._images.append(QImage(view, width, height, self.pitch, QImage.Format.Format_RGB32))
-            self._addresses.append(start + offset)
+            # Mapped, not allocated: given back to the system at once, where the heap of libVLC's threads would keep it.
+            memory = mmap.mmap(-1, self.pitch * height)
+            self._images.append(QImage(memoryview(memory), width, height, self.pitch, QImage.Format.Format_RGB32))
+            self._addresses.append(ctypes.addressof(ctypes.c_char.from_buffer(memory)))
         self._written = self._newest = self._looked_at = self._shown = -1
 
     def begin(self) -> int:

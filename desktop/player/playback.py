@@ -42,6 +42,13 @@ class _Video(ctypes.Structure):
     ]
 
 
+class _Event(ctypes.Structure):
+    _fields_ = (("kind", ctypes.c_int), ("object", ctypes.c_void_p), ("time_ms", ctypes.c_int64))
+
+
+_EVENT = ctypes.CFUNCTYPE(None, ctypes.POINTER(_Event), ctypes.c_void_p)
+
+
 class _Track(ctypes.Structure):
     # python-vlc takes the union of pointers for three pointers
     _fields_ = (
@@ -80,12 +87,19 @@ class Playback(QObject):
         self._told.connect(self._pass_on, Qt.ConnectionType.QueuedConnection)
         self._media = engine.new_media(source, options)
         self.player = engine.new_player(self._media)
-        self._callbacks: tuple[Any, ...] = (_FORMAT(self._on_format), _LOCK(self._on_lock), _DISPLAY(self._on_display))
-        on_format, on_lock, on_display = (ctypes.cast(callback, ctypes.c_void_p) for callback in self._callbacks)
+        self._callbacks: tuple[Any, ...] = (
+            _FORMAT(self._on_format),
+            _LOCK(self._on_lock),
+            _DISPLAY(self._on_display),
+            _EVENT(self._on_event),
+        )
+        on_format, on_lock, on_display, on_event = self._callbacks
         engine.dll.libvlc_video_set_callbacks(self.player, on_lock, None, on_display, None)
         engine.dll.libvlc_video_set_format_callbacks(self.player, on_format, None)
-        for name, event_type in engine.events.items():
-            self.player.event_manager().event_attach(event_type, self._on_event, name)
+        # Not through python-vlc's event manager: that one keeps every player, and so this object, for ever.
+        events = engine.dll.libvlc_media_player_event_manager(self.player)
+        for kind in engine.events:
+            engine.dll.libvlc_event_attach(events, kind, on_event, None)
         self.player.play()
 
     def look(self) -> QImage | None:
@@ -165,8 +179,9 @@ class Playback(QObject):
             self._pool.finish()  # type: ignore[union-attr]
             self._told.emit("frame", 0)
 
-    def _on_event(self, event: Any, name: str) -> None:
-        self._told.emit(name, min(event.u.new_time, _MAX_MS) if name in ("time", "length") else 0)
+    def _on_event(self, event: Any, _data: Any) -> None:
+        name = self._engine.events[event.contents.kind]
+        self._told.emit(name, min(event.contents.time_ms, _MAX_MS) if name in ("time", "length") else 0)
 
     # Back on the UI thread.
 
