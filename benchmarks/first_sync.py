@@ -7,6 +7,7 @@ bare, at least 0.6), the longest stall of the window (at most 50 ms), and the lo
 is what a decision made meanwhile waits for.
 """
 
+import gc
 import gzip
 import http.server
 import os
@@ -188,6 +189,7 @@ def _with_a_window(background: Background, work: Callable[[], float]) -> tuple[f
 def main() -> None:
     """Both sides in turn, the medians, the ratio."""
     app = QGuiApplication([])
+    gc.freeze()  # as the desk does when it has started
     with ProcessPoolExecutor(1, get_context("spawn")) as pool:
         url = pool.submit(serve).result()
         plain, mine, stalls, steps = [], [], [], []
