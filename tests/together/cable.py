@@ -46,7 +46,11 @@ class Cable:
         self._threads[0].start()
 
     def set(
-        self, *, up: Change = unchanged, portal: bool = False, cut_after: int | None = None,
+        self,
+        *,
+        up: Change = unchanged,
+        portal: bool = False,
+        cut_after: int | None = None,
         tls: ssl.SSLContext | None = None,
     ) -> None:
         """What happens from now on: change what the desk says, answer in its stead, cut answers after some bytes."""
@@ -121,9 +125,7 @@ def certificate(folder: Path, name: str) -> tuple[ssl.SSLContext, Path]:
     file = folder / f"{name}.pem"
     file.write_bytes(builder.sign(key, hashes.SHA256()).public_bytes(pem))
     private = folder / f"{name}.key"
-    private.write_bytes(
-        key.private_bytes(pem, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
-    )
+    private.write_bytes(key.private_bytes(pem, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()))
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.load_cert_chain(file, private)
     return context, file

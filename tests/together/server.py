@@ -15,9 +15,9 @@ from pathlib import Path
 from sqlalchemy import select, update
 
 from server.app import build_context
-from server.models import Audit, Decision, Media, Mutation, Notice, Staff, TokenFamily, Work
+from server.models import Audit, Decision, Media, Mutation, Notice, Staff, Token, TokenFamily, Work
 from server.services.uploads import look_at
-from tests.server.world import KEY, PASSWORD, Caller, HandClock, World, prepare, settings_for
+from tests.server.world import KEY, Caller, HandClock, World, prepare, settings_for
 
 ROOT = Path(__file__).parents[2]
 HOUR_MS = 3_600_000
@@ -52,8 +52,8 @@ class ServerProcess:
         folder.mkdir()
         self._url = f"sqlite:///{folder / 'server.db'}"
         prepare(self._url, folder)
-        self.world = World(build_context(settings_for(self._url, folder), LateClock()), LateClock())
-        self.world.context = build_context(settings_for(self._url, folder), self.world.clock)
+        clock = LateClock()
+        self.world = World(build_context(settings_for(self._url, folder), clock), clock)
         with socket.create_server(("127.0.0.1", 0)) as listener:
             self.port: int = listener.getsockname()[1]
         self.url = self.world.url = f"http://127.0.0.1:{self.port}"
@@ -157,7 +157,7 @@ class ServerProcess:
     def states(self) -> dict[str, str]:
         """State of each work."""
         with self.world.context.database.reading() as session:
-            return {work: state for work, state in session.execute(select(Work.id, Work.state))}
+            return {work.id: work.state for work in session.scalars(select(Work))}
 
     def end_sessions(self) -> None:
         """Revokes everybody's session."""
@@ -166,8 +166,6 @@ class ServerProcess:
 
     def expire_sessions(self) -> None:
         """Seven days pass without a call, as far as tokens are concerned."""
-        from server.models import Token
-
         with self.world.context.database.writing() as session:
             session.execute(update(Token).values(expires_at=self.world.clock() - 1))
 
@@ -197,6 +195,3 @@ class ServerProcess:
         with process:
             assert process.stdin is not None
             process.stdin.close()
-
-
-__all__ = ["PASSWORD", "ROOT", "Landed", "ServerProcess"]

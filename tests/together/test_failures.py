@@ -130,9 +130,7 @@ def test_the_session_ends_on_the_server_while_working(at_work: AtWork, cable: Ca
 
 def click(screen: Screen, text: str) -> None:
     """Presses the visible button with this text."""
-    button = next(
-        one for one in screen.window.findChildren(QAbstractButton) if one.isVisible() and one.text() == text
-    )
+    button = next(one for one in screen.window.findChildren(QAbstractButton) if one.isVisible() and one.text() == text)
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
 

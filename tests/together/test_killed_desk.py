@@ -1,4 +1,4 @@
-"""kill -9 of the desk at any moment: a decision whose next work had appeared arrives, once, whatever the server does."""
+"""kill -9 of the desk at any moment: a decision whose next work had appeared arrives once, whatever the server does."""
 
 import random
 import subprocess

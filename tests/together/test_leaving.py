@@ -1,4 +1,4 @@
-"""Quitting and signing out with unsent decisions ask and lose nothing; going on without the server needs the password."""
+"""Quitting and signing out with unsent decisions ask and lose nothing; going on offline needs the password."""
 
 from pathlib import Path
 

@@ -1,7 +1,6 @@
 """The shared videos in the real window: those that cannot be played say so and are rejected; one that can be plays."""
 
 import csv
-from pathlib import Path
 
 import numpy as np
 import pytest
