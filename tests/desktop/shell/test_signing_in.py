@@ -122,6 +122,26 @@ def test_going_on_offline_by_password(qtbot: QtBot, world: World, account: str, 
     assert window_of(desk).status_bar.item("network").text == "保持离线"
 
 
+@pytest.mark.usefixtures("secret_service")
+def test_a_key_in_the_keyring_does_not_open_without_the_password(
+    qtbot: QtBot, world: World, account: str, desks: OpenDesk
+) -> None:
+    with running(world.context) as url:
+        desk = desks()
+        form = fill(desk, url, account)
+        form.remember.setChecked(False)
+        with qtbot.waitSignal(desk.entered, timeout=SOON_MS):
+            form.button.click()
+        leave_one_unsent(qtbot, desk)
+    form = form_of(desks())
+    form.password.setText("wrong password")
+    form.offline_card.click()
+    qtbot.waitUntil(lambda: bool(form.password_field.error()), timeout=SOON_MS)
+    form.password.setText(PASSWORD)
+    with qtbot.waitSignal(desks.now().entered, timeout=SOON_MS):
+        form.offline_card.click()
+
+
 def test_offline_ends_after_fourteen_days(qtbot: QtBot, world: World, account: str, desks: OpenDesk) -> None:
     with running(world.context) as url:
         desk = desks()
