@@ -46,8 +46,6 @@ class Panels(QSplitter):
 class PageLayout(QObject):
     """Arranges the panels of one page and remembers it for the role."""
 
-    folded_changed = Signal(bool)
-    full_changed = Signal(bool)
     compact_changed = Signal(bool)
 
     def __init__(
@@ -102,7 +100,6 @@ class PageLayout(QObject):
         """Folds the inspector away; the decision bar then docks under the transport."""
         self.folded = folded
         self._arrange()
-        self.folded_changed.emit(folded)
 
     def need_side(self, needed: bool) -> None:
         """The reject panel wants its place even where the inspector is folded or the screen is full."""
@@ -128,7 +125,6 @@ class PageLayout(QObject):
             window.showMaximized() if self._was_maximized else window.showNormal()
         self._arrange()
         self._viewer.set_full(full)
-        self.full_changed.emit(full)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and watched is self._page:

@@ -58,10 +58,6 @@ class QueueView(QObject):
         work = self.work(work_id)
         return work is not None and self._videos.can_watch(work)
 
-    def watchable_others(self) -> int:
-        """How many other works of the list can be watched now."""
-        return sum(self.can_watch(work) for work in self.order if work != self._current())
-
     def select(self, work_id: str) -> None:
         """Makes a row current, silently."""
         self._panel.select(work_id)

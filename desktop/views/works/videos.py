@@ -69,10 +69,6 @@ class Videos(QObject):
             lambda: self._context.api.media_urls(fresh), self._answered, lambda _error: self._not_answered(fresh), self
         )
 
-    def is_asked(self, work: WorkRow) -> bool:
-        """Whether the server is being asked for a work's address."""
-        return work.media_id in self._asked
-
     def is_unknown(self, work: WorkRow) -> bool:
         """Whether the server has no such file."""
         return work.media_id in self._unknown

@@ -29,8 +29,6 @@ class Viewer(Panel):
 
     action = Signal(str)
     full_screen_wanted = Signal()
-    problem_changed = Signal(str)
-    """Kind of notice that stands on the stage, or an empty text."""
 
     def __init__(self, pair: PlayerPair, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__("well", parent=parent)
@@ -38,6 +36,7 @@ class Viewer(Panel):
         self._compact = False
         self._rows_chosen = self._full = False
         self.problem = ""
+        """Kind of notice that stands on the stage, or an empty text."""
         self.header = ViewerHeader()
         self.surface = VideoSurface()
         self.notice = EmptyState("works", "", well=True)
@@ -63,7 +62,7 @@ class Viewer(Panel):
         """Plays a work's video; its poster covers the time until the first picture."""
         self._clear(work, duration_ms, poster)
         self._stage.setCurrentWidget(self.surface)
-        self._set_problem("")
+        self.problem = ""
         self._pair.open(source, start_paused=paused)
 
     def show_waiting(self, work: str, duration_ms: int, poster: Path | None) -> None:
@@ -71,7 +70,7 @@ class Viewer(Panel):
         self._pair.stop()
         self._clear(work, duration_ms, poster)
         self._stage.setCurrentWidget(self.surface)
-        self._set_problem("")
+        self.problem = ""
 
     def show_notice(self, work: str, duration_ms: int, kind: StageKind, ready: int = 0) -> None:
         """Nothing can be played: says why, and what can be done."""
@@ -152,7 +151,7 @@ class Viewer(Panel):
     def _frame_came(self, image: QImage) -> None:
         if self.problem:
             self._stage.setCurrentWidget(self.surface)
-            self._set_problem("")
+            self.problem = ""
         self.surface.show_frame(image)
 
     def _failed(self, problem: PlaybackProblem) -> None:
@@ -166,7 +165,7 @@ class Viewer(Panel):
         self._stage.setCurrentWidget(self.notice)
         if had_focus:
             self.notice.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._set_problem(kind)
+        self.problem = kind
 
     def _action_button(self, name: StageAction) -> Button:
         text, key = {
@@ -179,10 +178,6 @@ class Viewer(Panel):
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.clicked.connect(lambda: self.action.emit(name))
         return button
-
-    def _set_problem(self, kind: str) -> None:
-        self.problem = kind
-        self.problem_changed.emit(kind)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
