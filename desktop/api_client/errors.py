@@ -20,9 +20,13 @@ class OfflineError(ApiError):
 
 
 class TlsError(ApiError):
-    """The server's certificate cannot be trusted; nothing was sent."""
+    """No secure connection. `sent` is False when the certificate cannot be trusted: then nothing was sent."""
 
     code = "tls"
+
+    def __init__(self, detail: str = "", *, sent: bool = True) -> None:
+        super().__init__(detail)
+        self.sent = sent
 
 
 class NotOurServerError(ApiError):

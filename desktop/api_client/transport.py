@@ -1,7 +1,9 @@
 """One HTTP call: send, classify what can go wrong, give the JSON."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from email.utils import parsedate_to_datetime
 from typing import Any, Final
 
 import orjson
@@ -24,7 +26,9 @@ from desktop.api_client.errors import (
 
 CONNECT_S: Final = 6.0
 READ_S: Final = 30.0
+LONGEST_WAIT_S: Final = 3_600.0
 BASE: Final = "/api/v1"
+_HERE: Final = re.compile(r"https?://(localhost|127\.[0-9.]+|\[::1\])(:|$)")
 _NEVER_CONNECTED: Final = ("NewConnectionError", "NameResolutionError")
 _SIGNED_OUT: Final = {"not-signed-in", "session-expired", "session-revoked", "account-suspended"}
 
@@ -33,18 +37,25 @@ def new_session() -> requests.Session:
     """A session that never follows proxies' or portals' redirects and names the desk's version."""
     session = requests.Session()
     session.headers["X-Yjs-Client"] = f"desk/{VERSION}"
+    session.auth = _as_it_is  # without one, requests puts what a .netrc says in the place of the token
     adapter = HTTPAdapter(pool_connections=4, pool_maxsize=8)
     session.mount("http://", adapter)
     session.mount("https://", adapter)
     return session
 
 
+def _as_it_is(request: requests.PreparedRequest) -> requests.PreparedRequest:
+    return request
+
+
 class Transport:
-    """Calls to one server. `server` is its address without a trailing slash."""
+    """Calls to one server. `server` is its address without a trailing slash; proxies do not lead to this computer."""
 
     def __init__(self, server: str, session_factory: Callable[[], requests.Session] = new_session) -> None:
         self.server = server.rstrip("/")
         self._session = session_factory()
+        if _HERE.match(self.server):
+            self._session.trust_env = False
 
     def call(
         self,
@@ -94,7 +105,7 @@ def classified() -> Iterator[None]:
     try:
         yield
     except requests.exceptions.SSLError as error:
-        raise TlsError(str(error)[:200]) from error
+        raise TlsError(str(error)[:200], sent="CERTIFICATE_VERIFY_FAILED" not in str(error)) from error
     except (requests.exceptions.ChunkedEncodingError, requests.exceptions.ContentDecodingError) as error:
         raise CutBodyError(type(error).__name__) from error
     except requests.exceptions.ConnectTimeout as error:
@@ -152,5 +163,12 @@ def _problem(response: requests.Response, kind: str) -> dict[str, Any] | None:
 
 
 def _retry_after(response: requests.Response) -> float | None:
+    """Seconds, given as such or as a date; at most an hour."""
     text = response.headers.get("Retry-After", "")
-    return float(text) if text.isdigit() else None
+    if text.isdigit():
+        return min(float(text), LONGEST_WAIT_S)
+    try:
+        now = parsedate_to_datetime(response.headers.get("Date", ""))
+        return min(max(0.0, (parsedate_to_datetime(text) - now).total_seconds()), LONGEST_WAIT_S)
+    except (TypeError, ValueError):
+        return None

@@ -22,6 +22,8 @@ from desktop.sync_engine import StoreCall
 QUOTA_BYTES: Final = 5 * 1024**3
 KEEP_FREE_BYTES: Final = 2 * 1024**3
 CONNECTIONS: Final = 2
+TRIES: Final = 2
+"""Times that a file may be wrong, and that its address may have expired."""
 log = logging.getLogger(__name__)
 
 
@@ -62,7 +64,7 @@ class MediaCache:
         self._disk = disk or Disk()
         self.quota_bytes = quota_bytes
         self.report = report
-        self._lock = threading.Lock()
+        self._lock, self._evicting = threading.Lock(), threading.Lock()
         self._wanted: list[str] = []
         self._needed: frozenset[str] = frozenset()
         self._active: dict[str, threading.Event] = {}
@@ -135,20 +137,23 @@ class MediaCache:
 
     def evict(self, room_for: int = 0) -> int:
         """Remove files that no undecided work needs, oldest first, until quota and free room allow; bytes freed."""
-        freed = 0
-        for path in files.oldest_first(self._folder):
-            limit = min(self.quota_bytes, self.used_bytes() + self._spare())
-            if self.used_bytes() + room_for <= limit:
-                break
-            if path.name in self._needed or path.name in self._active:
-                continue
-            freed += self._drop(path)
+        with self._evicting:
+            used, spare, freed = self.used_bytes(), self._spare(), 0
+            for path in self._dispensable():
+                if used - freed + room_for <= self.quota_bytes and spare + freed >= room_for:
+                    break
+                freed += self._drop(path)
         return freed
 
     def clear(self, keep: Collection[str] = ()) -> int:
         """Remove every file that is neither wanted, nor on its way, nor in `keep`; bytes freed."""
-        kept = self._needed | set(self._active) | set(keep)
-        return sum(self._drop(path) for path in files.oldest_first(self._folder) if path.name not in kept)
+        with self._evicting:
+            return sum(self._drop(path) for path in self._dispensable() if files.id_of(path) not in keep)
+
+    def _dispensable(self) -> list[Path]:
+        with self._lock:
+            kept = self._needed | set(self._active)
+        return [path for path in files.oldest_first(self._folder) if files.id_of(path) not in kept]
 
     def _next(self) -> str | None:
         busy = (*self._active, *self._ready)
@@ -160,8 +165,8 @@ class MediaCache:
     def _drop(self, path: Path) -> int:
         size = path.stat().st_size
         self._ready.discard(path.name)
-        path.unlink(missing_ok=True)
-        self._store(partial(files.forget_row, media_id=path.name))
+        path.unlink()
+        self._store(partial(files.forget_row, media_id=files.id_of(path)))
         return size
 
     def _fetch(self, id: str, stop: threading.Event) -> None:
@@ -170,17 +175,20 @@ class MediaCache:
             self._give_up(id, 0, "not-found")
             return
         self._make_room(address.bytes)
-        for attempt in (1, 2):
+        wrong, expired = 0, 0
+        while wrong < TRIES:
             try:
                 self._receive(address, stop)
                 return
             except Stopped:
                 return
-            except BadFileError:
-                log.warning("media %s: wrong digest, attempt %d", id, attempt)
+            except BadFileError as error:
+                wrong += 1
+                log.warning("media %s: %s, attempt %d", id, error, wrong)
                 files.remove_part(self._folder, id)
             except RefusedError as error:
-                if error.code != "url-expired" or attempt == 2:
+                expired += 1
+                if error.code != "url-expired" or expired == TRIES:
                     self._give_up(id, address.bytes, error.code)
                     return
                 address = self._address(id) or address

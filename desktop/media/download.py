@@ -13,6 +13,7 @@ import requests
 from contract.wire.review import MediaUrl
 from desktop.api_client.errors import CutBodyError, NotOurServerError
 from desktop.api_client.transport import Transport, answer_of, classified
+from desktop.store.errors import DiskFullError
 
 CHUNK: Final = 256 * 1024
 STALL_S: Final = 30.0
@@ -50,9 +51,10 @@ def download(
             elif response.status_code == 200:
                 have, digest = 0, hashlib.sha256()
             else:
-                answer_of(response)
+                with classified():
+                    answer_of(response)
                 raise NotOurServerError(str(response.status_code))
-            have = _write(response, part, have, digest, stop, further)
+            have = _write(response, part, have, address.bytes, digest, stop, further)
     if have != address.bytes:
         raise CutBodyError(f"{have} of {address.bytes} bytes")
     if digest.hexdigest() != address.sha256:
@@ -81,23 +83,26 @@ def _write(
     response: requests.Response,
     part: Path,
     have: int,
+    total: int,
     digest: "hashlib._Hash",
     stop: threading.Event,
     further: Callable[[int], None],
 ) -> int:
-    with part.open("r+b" if have else "wb") as file:
+    with part.open("r+b" if have else "wb", buffering=0) as file:
         file.seek(have)
         file.truncate()
         try:
             with classified():
                 while chunk := response.raw.read1(CHUNK):
-                    file.write(chunk)
+                    if have + len(chunk) > total:
+                        raise BadFileError("longer than announced")
+                    if file.write(chunk) != len(chunk):
+                        raise DiskFullError("no room for the rest")
                     digest.update(chunk)
                     have += len(chunk)
                     further(have)
                     if stop.is_set():
                         raise Stopped
         finally:
-            file.flush()
             os.fsync(file.fileno())
     return have

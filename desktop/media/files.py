@@ -34,9 +34,18 @@ def used(folder: Path) -> int:
     return total
 
 
+def id_of(path: Path) -> str:
+    """Whose file this is, verified or not."""
+    return path.name.partition(".")[0]
+
+
 def oldest_first(folder: Path) -> list[Path]:
-    """Verified files by the time they came."""
-    return sorted((path for path in folder.iterdir() if "." not in path.name), key=lambda path: path.stat().st_mtime)
+    """Files that are not whole, then the verified ones by the time they came."""
+    found = []
+    for path in folder.iterdir():
+        with contextlib.suppress(FileNotFoundError):  # another thread has just renamed it
+            found.append(("." not in path.name, path.stat().st_mtime, path))
+    return [path for _, _, path in sorted(found)]
 
 
 def finish(folder: Path, media_id: str, sha256: str, disk: Disk) -> None:

@@ -191,7 +191,7 @@ class SyncEngine:
     def _not_sent(self, batch: list[Mutation], error: ApiError) -> PushOutcome:
         """Keep the batch for later. A batch that certainly did not leave this computer can still be undone."""
         ids = [one.id for one in batch]
-        never = isinstance(error, TlsError | SignedOutError) or (isinstance(error, OfflineError) and not error.sent)
+        never = isinstance(error, SignedOutError) or (isinstance(error, OfflineError | TlsError) and not error.sent)
         self._failures += 1
         wait_ms = self._pause_ms(error)
         retry_at = self._clock.now_ms() + wait_ms

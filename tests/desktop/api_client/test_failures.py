@@ -4,6 +4,7 @@ import json
 import ssl
 import threading
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -105,8 +106,15 @@ def test_something_else_answers(raw_server: Start, answer: bytes) -> None:
 
 def test_a_certificate_that_nobody_vouches_for(raw_server: Start, self_signed: ssl.SSLContext) -> None:
     server = raw_server(http("200 OK", json.dumps(PAGE).encode()), tls=self_signed)
-    assert isinstance(failure(server.url), TlsError)
+    error = failure(server.url)
+    assert isinstance(error, TlsError)
+    assert not error.sent
     assert server.requests == []
+
+
+def test_a_server_without_tls_at_a_secure_address(raw_server: Start) -> None:
+    server = raw_server(http("200 OK", json.dumps(PAGE).encode()))
+    assert isinstance(failure(server.url.replace("http:", "https:")), TlsError)
 
 
 @pytest.mark.parametrize(
@@ -115,6 +123,17 @@ def test_a_certificate_that_nobody_vouches_for(raw_server: Start, self_signed: s
         (http("503 Unavailable", b"<html>", "text/html", "Retry-After: 7"), 7.0),
         (problem("503 Unavailable", "unavailable", "Retry-After: 5"), 5.0),
         (problem("429 Too Many", "unavailable"), None),
+        (problem("503 Unavailable", "unavailable", "Retry-After: 99999999"), 3_600.0),
+        (
+            problem(
+                "503 Unavailable",
+                "unavailable",
+                "Date: Tue, 15 Oct 2024 01:00:00 GMT",
+                "Retry-After: Tue, 15 Oct 2024 01:02:00 GMT",
+            ),
+            120.0,
+        ),
+        (problem("503 Unavailable", "unavailable", "Retry-After: soon"), None),
         (http("502 Bad Gateway", b"", "text/plain"), None),
     ],
 )
@@ -204,3 +223,22 @@ def test_tokens_are_remembered_in_the_keyring_only_when_wanted(raw_server: Start
         assert not TokenStore("abc", remember=True).load(LATER_MS)
     api.tokens.clear()
     assert not TokenStore("abc", remember=True).load(0)
+
+
+def test_the_token_is_sent_whatever_a_netrc_says(
+    raw_server: Start, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "netrc").write_text("machine localhost login someone password else\n")
+    monkeypatch.setenv("NETRC", str(tmp_path / "netrc"))
+    server = raw_server(http("200 OK", json.dumps(PAGE).encode()))
+    api = client(server.url)
+    api.transport._session.trust_env = True
+    api.changes("")
+    assert b"Authorization: Bearer access-1" in server.requests[0]
+
+
+def test_a_proxy_does_not_lead_to_this_computer(raw_server: Start, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("http_proxy", "http://127.0.0.1:9")
+    server = raw_server(http("200 OK", json.dumps(PAGE).encode()))
+    client(server.url).changes("")
+    assert len(server.requests) == 1

@@ -5,6 +5,8 @@ import hashlib
 import http.server
 import os
 import re
+import subprocess
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -36,6 +38,7 @@ class Files(http.server.ThreadingHTTPServer):
         self.cut: int | None = None
         self.expired: set[str] = set()
         self.without_ranges = False
+        self.garbled = 0
         self.gate: threading.Event | None = None
         self.under_way = 0
 
@@ -65,6 +68,9 @@ class _Handler(http.server.BaseHTTPRequestHandler):
         end = len(content) if self.server.cut is None else min(len(content), start + self.server.cut)
         self.server.served[id].append((start, end))
         self.server.under_way += 1
+        if self.server.garbled:
+            self.server.garbled -= 1
+            content = bytes(len(content))
         self.wfile.write(content[start:end])
         self.wfile.flush()
         if self.server.gate:
@@ -88,6 +94,7 @@ class Addresses:
         self.server = server
         self.transport = Transport(f"http://127.0.0.1:{server.server_port}")
         self.wrong_digest: set[str] = set()
+        self.announced = SIZE
         self.count = 0
 
     def media_urls(self, ids: list[str]) -> MediaUrls:
@@ -99,8 +106,8 @@ class Addresses:
         content = self.server.contents[id]
         digest = "0" * 64 if id in self.wrong_digest else hashlib.sha256(content).hexdigest()
         return MediaUrl(
-            id=id, url=f"/{id}?{self.count}", sha256=digest, bytes=len(content), etag=etag(content),
-            content_type="video/mp4", expires_at=0,
+            id=id, url=f"/{id}?{self.count}", sha256=digest, bytes=min(len(content), self.announced),
+            etag=etag(content), content_type="video/mp4", expires_at=0,
         )  # fmt: skip
 
 
@@ -184,6 +191,43 @@ def test_an_interrupted_file_goes_on_without_fetching_a_byte_twice(
     cache.fetch_next()
     assert cache.path_of(IDS[0]) is not None
     assert server.served[IDS[0]] == [(0, 400_000), (400_000, 800_000), (800_000, 1_200_000), (1_200_000, SIZE)]
+
+
+DOWNLOADER = """
+import sys, threading
+from pathlib import Path
+from contract.wire.review import MediaUrl
+from desktop.api_client.transport import Transport
+from desktop.media import files
+from desktop.media.download import download
+folder, server, address = Path(sys.argv[1]), sys.argv[2], MediaUrl.model_validate_json(sys.argv[3])
+folder.mkdir()
+part = files.part(folder, address.id, address.sha256)
+download(Transport(server), address, part, threading.Event(), lambda have: print(have, flush=True))
+"""
+
+
+def test_a_desk_killed_in_the_middle_goes_on_without_fetching_a_byte_twice(
+    make: Callable[..., MediaCache], server: Files, api: Addresses, tmp_path: Path
+) -> None:
+    server.cut, server.gate = 700_001, threading.Event()
+    address = api.media_urls(IDS[:1]).urls[0].model_dump_json()
+    command = [sys.executable, "-c", DOWNLOADER, str(tmp_path / "media"), api.transport.server, address]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=Path(__file__).parents[3]) as child:
+        assert child.stdout is not None
+        for line in child.stdout:
+            if int(line) == server.cut:
+                break
+        child.kill()
+    server.gate.set()
+    server.cut = None
+    cache = make()
+    cache.want(IDS[:1])
+    cache.fetch_next()
+    path = cache.path_of(IDS[0])
+    assert path is not None
+    assert path.read_bytes() == server.contents[IDS[0]]
+    assert server.served[IDS[0]] == [(0, 700_001), (700_001, SIZE)]
 
 
 def test_a_changed_file_starts_from_its_beginning(make: Callable[..., MediaCache], server: Files) -> None:
@@ -322,3 +366,37 @@ def test_a_pause_keeps_what_has_come(make: Callable[..., MediaCache], server: Fi
     cache.pause(False)
     assert cache.fetch_next()
     assert len(server.served[IDS[0]]) == 1
+
+
+@pytest.mark.expected_logs("wrong digest, attempt 1")
+def test_an_expired_address_does_not_count_as_a_wrong_file(
+    make: Callable[..., MediaCache], server: Files, api: Addresses
+) -> None:
+    server.expired, server.garbled = {"1"}, 1
+    cache = make()
+    cache.want(IDS[:1])
+    cache.fetch_next()
+    assert cache.path_of(IDS[0]) is not None
+
+
+@pytest.mark.expected_logs("longer than announced")
+def test_a_file_that_does_not_end_is_given_up(make: Callable[..., MediaCache], server: Files, api: Addresses) -> None:
+    api.announced = SIZE // 2
+    cache = make()
+    cache.want(IDS[:1])
+    cache.fetch_next()
+    assert cache.state_of(IDS[0]) == "failed"
+    assert cache.used_bytes() == 0
+
+
+def test_what_was_begun_and_is_no_longer_wanted_makes_room(make: Callable[..., MediaCache], server: Files) -> None:
+    cache = make(quota_bytes=SIZE + 1000)
+    server.cut = 400_000
+    cache.want(IDS[:1])
+    with pytest.raises(CutBodyError):
+        cache.fetch_next()
+    server.cut = None
+    cache.want(IDS[1:2])
+    assert cache.fetch_next()
+    assert cache.path_of(IDS[1]) is not None
+    assert cache.used_bytes() == SIZE
