@@ -92,7 +92,7 @@ class Player(Protocol):
         """Go there, within the video. While paused the frame shown may be up to four frames earlier (B-frames)."""
 
     def step_frame(self, direction: int) -> None:
-        """Pause and show the next frame (+1: exactly one on) or an earlier one (-1: one to four back, as B-frames fall)."""
+        """Pause and show the next frame (+1: exactly one on) or an earlier one (-1: about one to four back)."""
 
     def set_rate(self, rate: float) -> None:
         """0.5 to 4 times, kept from one video to the next."""
