@@ -132,6 +132,8 @@ class QueuePanel(Panel):
         """Strip under the header; claiming needs the network."""
         self.strip.setVisible(offline)
         self.claim_button.setVisible(not offline)
+        if not offline and self.told.kind == "offline":
+            self.tell("info", "")
 
     def set_compact(self, compact: bool) -> None:
         """Two-line rows and a plus sign instead of words."""
