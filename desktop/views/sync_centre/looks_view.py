@@ -36,6 +36,25 @@ class LooksView(QWidget):
         self._objection.setFixedHeight(84)
         self.open_button = Button(self.tr("Open the work"), icon="works", key="Enter")
         self.close_button = Button(self.tr("Mark as settled"), icon="check")
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._filled())
+        self._stack.addWidget(
+            EmptyState(
+                "flag",
+                self.tr("No requests"),
+                self.tr("When reviewers disagree about a work, it comes here."),
+            )
+        )
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._stack)
+        self.table.current_changed.connect(self._show)
+        self.table.opened.connect(lambda _look: self._open())
+        self.open_button.clicked.connect(self._open)
+        self.close_button.clicked.connect(self._close)
+
+    def _filled(self) -> QWidget:
+        """The list with the objection and its buttons below."""
         detail = QVBoxLayout()
         detail.setContentsMargins(16, 8, 16, 12)
         detail.setSpacing(8)
@@ -52,22 +71,7 @@ class LooksView(QWidget):
         column.setSpacing(0)
         column.addWidget(self.table, 1)
         column.addLayout(detail)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(filled)
-        self._stack.addWidget(
-            EmptyState(
-                "flag",
-                self.tr("No requests"),
-                self.tr("When reviewers disagree about a work, it comes here."),
-            )
-        )
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self._stack)
-        self.table.current_changed.connect(self._show)
-        self.table.opened.connect(lambda _look: self._open())
-        self.open_button.clicked.connect(self._open)
-        self.close_button.clicked.connect(self._close)
+        return filled
 
     def show_rows(self, rows: tuple[SecondLookRow, ...]) -> None:
         """Shows these; the current one stays current while it is there."""
