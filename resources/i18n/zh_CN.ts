@@ -260,8 +260,8 @@
         <translation>云讲述工作台</translation>
     </message>
     <message>
-        <source>Review · Organizations · Rankings · Works offline</source>
-        <translation>审核 · 组织 · 排行 · 离线可用</translation>
+        <source>Review · Sync · Works offline</source>
+        <translation>审核 · 同步 · 离线可用</translation>
     </message>
     <message>
         <source>Videos and decisions are kept in an encrypted folder on this computer</source>
@@ -3634,8 +3634,8 @@
         <translation>跳过</translation>
     </message>
     <message>
-        <source>Undo the last decision (while in the outbox)</source>
-        <translation>撤销上一个决定（还在发件箱时）</translation>
+        <source>Undo the last decision (also if just delivered)</source>
+        <translation>撤销上一个决定（刚送达的也可以）</translation>
     </message>
     <message>
         <source>Next</source>
@@ -3718,14 +3718,6 @@
         <translation>从头播放</translation>
     </message>
     <message>
-        <source>Previous finding</source>
-        <translation>上一处提示</translation>
-    </message>
-    <message>
-        <source>Next finding</source>
-        <translation>下一处提示</translation>
-    </message>
-    <message>
         <source>Set a marker</source>
         <translation>做标记</translation>
     </message>
@@ -3754,10 +3746,6 @@
         <translation>加速</translation>
     </message>
     <message>
-        <source>Show or hide boxes</source>
-        <translation>显示或隐藏识别框</translation>
-    </message>
-    <message>
         <source>Rows of the timeline</source>
         <translation>时间轴行数</translation>
     </message>
@@ -3780,14 +3768,6 @@
     <message>
         <source>Open</source>
         <translation>打开</translation>
-    </message>
-    <message>
-        <source>Check the row</source>
-        <translation>勾选</translation>
-    </message>
-    <message>
-        <source>Check a range</source>
-        <translation>勾选一段</translation>
     </message>
     <message>
         <source>Ask for a second look</source>
@@ -3829,7 +3809,7 @@
         <translation>开始</translation>
     </message>
     <message>
-        <source>Sync centre</source>
+        <source>Sync</source>
         <translation>同步中心</translation>
     </message>
     <message>

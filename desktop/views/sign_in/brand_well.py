@@ -58,7 +58,7 @@ class BrandWell(Panel):
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(_words(self.tr("Yunjiangshu Desk"), "number"))
-        words.addWidget(_words(self.tr("Review · Organizations · Rankings · Works offline"), "secondary"))
+        words.addWidget(_words(self.tr("Review · Sync · Works offline"), "secondary"))
         head = QHBoxLayout()
         head.setSpacing(16)
         head.addWidget(_Mark(), 0, Qt.AlignmentFlag.AlignVCenter)

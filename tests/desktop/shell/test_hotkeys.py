@@ -1,11 +1,15 @@
 """The table of shortcuts, and how single keys behave beside text fields."""
 
+import ast
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop import hotkeys
 from desktop.hotkeys import HOTKEYS, SCOPE_NAMES, bind, hotkey, in_scope, key_cap
 
 
@@ -15,6 +19,31 @@ def test_ids_are_unique_and_keys_are_spelt_as_qt_spells_them() -> None:
         for keys in item.keys:
             assert QKeySequence(keys).toString(QKeySequence.SequenceFormat.PortableText) == keys, item.id
     assert sum(len(in_scope(scope)) for scope in SCOPE_NAMES) == len(HOTKEYS)
+
+
+BY_WIDGETS = {"escape", "note", "row_down", "row_up", "open_row"}
+"""Keys of text fields, tables and pop-ups themselves, pressed in their own tests."""
+
+
+def named_in(node: ast.AST) -> set[object]:
+    """Keys of a table of slots, firsts of its pairs, and what bind, hotkey and _cap are asked for."""
+    firsts: list[ast.expr | None] = []
+    if isinstance(node, ast.Dict):
+        firsts = node.keys
+    elif isinstance(node, ast.Tuple):
+        firsts = list(node.elts[:1])
+    elif isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ("bind", "hotkey", "_cap"):
+        firsts = list(node.args[:1])
+    return {first.value for first in firsts if isinstance(first, ast.Constant)}
+
+
+def test_every_key_on_the_sheet_is_bound() -> None:
+    named = set()
+    for path in Path(hotkeys.__file__).parent.rglob("*.py"):
+        text = path.read_text("utf-8")
+        if "desktop.hotkeys" in text or "PageKeys" in text:
+            named |= {id_ for node in ast.walk(ast.parse(text)) for id_ in named_in(node)}
+    assert {item.id for item in HOTKEYS} - named == BY_WIDGETS
 
 
 @pytest.mark.parametrize(
