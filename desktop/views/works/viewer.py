@@ -79,9 +79,8 @@ class Viewer(Panel):
         self._show(kind, notice(kind, ready=ready))
 
     def set_compact(self, compact: bool) -> None:
-        """Lower rows, fewer words."""
+        """Lower rows."""
         self._compact = compact
-        self.header.set_compact(compact)
         self.fit_rows()
 
     def set_full(self, full: bool) -> None:

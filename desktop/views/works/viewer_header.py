@@ -72,12 +72,6 @@ class ViewerHeader(Panel):
             QAccessible.updateAccessibility(QAccessibleEvent(self.title, QAccessible.Event.Alert))
         self.title.update()
 
-    def set_compact(self, compact: bool) -> None:
-        """Only the key on the way back."""
-        self.previous_button.setText("" if compact else self.tr("Previous"))
-        self.previous_button.setAccessibleName(self.tr("Previous"))
-        self.previous_button.setToolTip(self.tr("Previous") if compact else "")
-
     def set_well(self, well: bool) -> None:
         """Dark in full screen, in both themes, and with the last decision, whose bar is hidden there."""
         self.note.setVisible(well)
