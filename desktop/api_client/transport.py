@@ -54,8 +54,7 @@ class Transport:
     def __init__(self, server: str, session_factory: Callable[[], requests.Session] = new_session) -> None:
         self.server = server.rstrip("/")
         self._session = session_factory()
-        if _HERE.match(self.server):
-            self._session.trust_env = False
+        self._proxies = {"no_proxy": "*"} if _HERE.match(self.server) else {}
 
     def call(
         self,
@@ -83,6 +82,7 @@ class Transport:
                 headers=more,
                 timeout=(CONNECT_S, read_s),
                 allow_redirects=False,
+                proxies=self._proxies,
             )
             return answer_of(response)
 
@@ -91,7 +91,12 @@ class Transport:
         address = self.server + url if url.startswith("/") else url
         with classified():
             return self._session.get(
-                address, headers=dict(headers), timeout=(CONNECT_S, read_s), stream=True, allow_redirects=False
+                address,
+                headers=dict(headers),
+                timeout=(CONNECT_S, read_s),
+                stream=True,
+                allow_redirects=False,
+                proxies=self._proxies,
             )
 
     def close(self) -> None:

@@ -231,9 +231,7 @@ def test_the_token_is_sent_whatever_a_netrc_says(
     (tmp_path / "netrc").write_text("machine localhost login someone password else\n")
     monkeypatch.setenv("NETRC", str(tmp_path / "netrc"))
     server = raw_server(http("200 OK", json.dumps(PAGE).encode()))
-    api = client(server.url)
-    api.transport._session.trust_env = True
-    api.changes("")
+    client(server.url).changes("")
     assert b"Authorization: Bearer access-1" in server.requests[0]
 
 
