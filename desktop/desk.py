@@ -287,9 +287,9 @@ class Desk(QObject):
         if self.app_context is not None:
             self.window.enter(self.app_context, page_id, subject)
         else:
-            self.window.show_sign_in()
-            if self.window.sign_in_page is not None:
-                self.window.sign_in_page.take_over(old.sign_in_page)
+            self.window.continue_from(old)
+        if not old.was_painted:
+            self.window.painted.connect(self._after_first_paint)
         self.window.show()
         old.close_now()
         old.deleteLater()

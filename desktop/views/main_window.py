@@ -46,7 +46,7 @@ class MainWindow(QWidget):
         self.glance: Glance | None = None
         self._status: Status | None = None
         self._role = ""
-        self._was_painted = False
+        self.was_painted = False
         self._may_close = False
         self._stack = QStackedWidget()
         self.status_bar = StatusBar()
@@ -86,6 +86,15 @@ class MainWindow(QWidget):
         self._show(self.workspace)
         show_signed_out(self.status_bar, self.context.demo, None)
         self._restore_geometry(role)
+
+    def continue_from(self, old: MainWindow) -> None:
+        """What another window showed while nobody was at the desk, with what had been typed."""
+        if old.workspace is not None:
+            self.expect(old._role)
+            return
+        self.show_sign_in()
+        if self.sign_in_page is not None:
+            self.sign_in_page.take_over(old.sign_in_page)
 
     def enter(self, context: AppContext, page_id: str = "", subject_id: str = "") -> None:
         """A person is at the desk and the store is open."""
@@ -151,8 +160,8 @@ class MainWindow(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if not self._was_painted:
-            self._was_painted = True
+        if not self.was_painted:
+            self.was_painted = True
             QTimer.singleShot(0, self.painted.emit)  # after the children of this round
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -63,7 +63,7 @@ PAGES: Final[tuple[PageSpec, ...]] = (
     PageSpec("works", "works", QT_TRANSLATE_NOOP("pages", "Works"), REVIEWERS, _works),
     PageSpec("browse", "grid", QT_TRANSLATE_NOOP("pages", "All works"), frozenset({Role.PLATFORM_ADMIN}), _browse),
     PageSpec("later", "home", QT_TRANSLATE_NOOP("pages", "Start"), EVERYBODY - REVIEWERS, _later),
-    PageSpec("sync", "sync", QT_TRANSLATE_NOOP("pages", "Sync centre"), EVERYBODY, _sync_centre),
+    PageSpec("sync", "sync", QT_TRANSLATE_NOOP("pages", "Sync"), EVERYBODY, _sync_centre),
     PageSpec("settings", "settings", QT_TRANSLATE_NOOP("pages", "Settings"), EVERYBODY, _settings),
 )
 

@@ -186,3 +186,17 @@ def test_the_profile_is_for_its_owner_alone(desk: Desk) -> None:
     assert desk.profile is not None
     for folder in (desk.profile.paths.logs, desk.profile.paths.people):
         assert folder.stat().st_mode & 0o077 == 0
+
+
+def test_a_language_change_before_the_first_picture(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> None:
+    desk = Desk(qapp, Paths(tmp_path))
+    assert desk.start()
+    assert desk.profile is not None
+    desk.profile.context.settings.set(keys.LANGUAGE, "en")
+    page = window_of(desk).sign_in_page
+    assert page is not None
+    assert page.form is not None
+    server = page.form.server.edit
+    qtbot.waitUntil(server.hasFocus)
+    desk.quit()
+    desk.deleteLater()
