@@ -1,6 +1,7 @@
 """The sheet of all keys."""
 
 from dataclasses import dataclass
+from itertools import product
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -53,11 +54,7 @@ class KeyOverlay(Overlay):
         row = QHBoxLayout(sheet)
         row.setContentsMargins(20, 12, 20, 12)
         row.setSpacing(32)
-        columns: list[list[KeyGroup]] = [[] for _ in range(COLUMNS)]
-        for group in groups:
-            shortest = min(columns, key=lambda column: sum(len(one.rows) + 2 for one in column))
-            shortest.append(group)
-        for column in columns:
+        for column in balanced(groups):
             side = QVBoxLayout()
             side.setSpacing(8)
             for group in column:
@@ -84,6 +81,19 @@ class KeyOverlay(Overlay):
             bar.setValue(bar.value() + steps[Qt.Key(event.key())])
         else:
             super().keyPressEvent(event)
+
+
+def balanced(groups: tuple[KeyGroup, ...]) -> list[list[KeyGroup]]:
+    """The columns, as equally high as whole groups allow; the first group stands at the left."""
+
+    def height(column: list[KeyGroup]) -> int:
+        return sum(len(group.rows) + 2 for group in column)
+
+    splits = (
+        [[group for group, place in zip(groups, places, strict=True) if place == column] for column in range(COLUMNS)]
+        for places in product(range(COLUMNS), repeat=len(groups))
+    )
+    return min(splits, key=lambda columns: max(height(column) for column in columns))
 
 
 def _rows(group: KeyGroup) -> QGridLayout:

@@ -94,7 +94,7 @@ def apply_theme(app: QApplication, theme: Theme, text_scale: float | None = None
 def style_sheet(theme: Theme) -> str:
     """resources/app.qss with the theme's colours and sizes filled in; KeyError for a stray placeholder."""
     sizes = {f"px{px}": f"{theme.text_px(px)}px" for px in TYPE_SIZES}
-    heights = {f"h{px}": f"{theme.size(px)}px" for px in (30, 32, 34)}
+    heights = {f"h{px}": f"{theme.size(px)}px" for px in (30, 32, 34, 44)}
     return Template((RESOURCES / "app.qss").read_text("utf-8")).substitute(theme.tokens, **sizes, **heights)
 
 

@@ -11,7 +11,8 @@ from desktop.ui.banner import Banner
 from desktop.ui.button import Button
 from desktop.ui.dialogs import ConfirmDialog, show_details
 from desktop.ui.empty_state import EmptyState
-from desktop.ui.key_overlay import KeyGroup, KeyOverlay
+from desktop.ui.key_overlay import KeyGroup, KeyOverlay, balanced
+from desktop.ui.marks import KeyCap
 from desktop.ui.palette import Command, CommandPalette, matching
 from desktop.ui.theme import apply_theme, load_theme, theme_of
 from desktop.ui.toast import ToastHost
@@ -115,6 +116,22 @@ def test_the_key_sheet_shows_all_keys_and_closes_by_its_own(window: QWidget) -> 
         QTest.keyClick(sheet, key)
         assert sheet.isHidden()
     assert window.button.hasFocus()
+
+
+def test_the_columns_of_the_key_sheet_are_about_equally_high() -> None:
+    groups = tuple(KeyGroup(str(n), (("A", "通过"),) * n) for n in (14, 7, 5, 22, 3))
+    columns = [[int(group.title) for group in column] for column in balanced(groups)]
+    assert columns[0][0] == 14
+    assert sorted(sum(columns, [])) == [3, 5, 7, 14, 22]
+    assert abs(sum(n + 2 for n in columns[0]) - sum(n + 2 for n in columns[1])) <= 2
+
+
+def test_the_field_of_the_palette_is_44_high_with_esc_in_its_middle(window: QWidget) -> None:
+    palette = CommandPalette(window)
+    palette.show_commands(commands([]))
+    assert palette.field.height() == 44
+    cap = palette.field.findChild(KeyCap)
+    assert cap.geometry().center().y() == palette.field.rect().center().y()
 
 
 def test_at_most_three_toasts_and_the_oldest_goes(window: QWidget) -> None:
