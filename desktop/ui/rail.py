@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.ui.icons import paint_icon
@@ -11,7 +11,7 @@ from desktop.ui.painting import paint_box, paint_text, text_width
 from desktop.ui.style import NO_RING, paint_ring
 from desktop.ui.theme import Theme, theme_of
 
-RAIL_WIDTH, TAB_HEIGHT = 80, 60
+RAIL_WIDTH, TAB_HEIGHT, BESIDE_BAR = 80, 60, 11
 
 
 def rail_width(theme: Theme) -> int:
@@ -70,9 +70,7 @@ class _RailTab(QAbstractButton):
             paint_box(painter, QRectF(6, 12, 3, height - 24), 1.5, theme.color("accentBar"))
         ink = theme.color("accentText" if self.isChecked() else "text2")
         paint_icon(painter, self.tab.icon, ink, width // 2 - 11, theme.size(8), 22)
-        room = QRectF(2, height - theme.size(28), width - 4, theme.size(20))
-        center = Qt.AlignmentFlag.AlignHCenter
-        paint_text(painter, room, self.tab.label, theme.font(12, self.isChecked()), ink, center)
+        self._paint_label(painter, theme, ink)
         if self._count:
             self._paint_pill(painter, theme)
         window_by_keys = self.window().testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
@@ -80,6 +78,15 @@ class _RailTab(QAbstractButton):
             ring = QRectF(6, 0, width - 8, height).toRect()
             paint_ring(painter, ring, theme.color("focus"), 5)
         painter.end()
+
+    def _paint_label(self, painter: QPainter, theme: Theme, ink: QColor) -> None:
+        """Beside the red bar; a long word in smaller letters."""
+        top, tall, width = self.height() - 4 - theme.size(28), theme.size(20), self.width()
+        fonts = (theme.font(12, self.isChecked()), theme.font(11, self.isChecked()))
+        font = next((one for one in fonts if text_width(one, self.tab.label) <= width - 2 * BESIDE_BAR), fonts[-1])
+        wide = text_width(font, self.tab.label) > width - 2 * BESIDE_BAR
+        room = QRectF(BESIDE_BAR, top, width - BESIDE_BAR - (2 if wide else BESIDE_BAR), tall)
+        paint_text(painter, room, self.tab.label, font, ink, Qt.AlignmentFlag.AlignHCenter)
 
     def _paint_pill(self, painter: QPainter, theme: Theme) -> None:
         text = "99+" if self._count > 99 else str(self._count)

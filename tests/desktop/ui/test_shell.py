@@ -88,6 +88,16 @@ def test_the_selected_tab_runs_into_the_page_with_a_red_bar(rail: TabRail) -> No
     assert color_at(image, 79, other.y() + 30) == theme.color("rail").name()
 
 
+@pytest.mark.parametrize("label", ["Sync centre", "Organizations and all"])
+def test_a_long_label_never_runs_over_the_red_bar(rail: TabRail, label: str) -> None:
+    rail.set_tabs((Tab("long", label, "works"), *TABS))
+    rail.set_current("long")
+    tab, theme = buttons(rail)[label], theme_of(rail)
+    at = QRect(tab.mapTo(rail, tab.rect().topLeft()), tab.size())
+    clear = (QRect(at.left() + 9, at.top() + 32, 2, 24), QRect(at.right() - 1, at.top() + 32, 2, 24))
+    assert [share_of(picture(rail), theme.color("surface"), part) for part in clear] == [1.0, 1.0]
+
+
 def test_new_tabs_keep_the_current_one(rail: TabRail) -> None:
     rail.set_current("sync")
     rail.set_tabs(TABS[1:])
