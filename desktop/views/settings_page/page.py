@@ -15,7 +15,7 @@ from desktop.ui.labels import ElidedLabel, FactRow, label
 from desktop.ui.marks import Line
 from desktop.views import Command
 from desktop.views.roles import role_name
-from desktop.views.settings_page.rows import SettingRow, SettingSwitch, choice
+from desktop.views.settings_page.rows import SettingChoice, SettingRow, SettingSwitch
 
 MOST_WIDTH = 1200
 QUOTAS_GB = (1, 2, 5, 10, 20, 50)
@@ -95,15 +95,15 @@ class SettingsPage(Panel):
 
     def _look(self) -> Card:
         settings = self._context.settings
-        self.language = choice(settings, keys.LANGUAGE, (("zh_CN", "简体中文"), ("en", "English")))
+        self.language = SettingChoice(settings, keys.LANGUAGE, (("zh_CN", "简体中文"), ("en", "English")))
         themes = (("system", self.tr("Like the system")), ("light", self.tr("Light")), ("dark", self.tr("Dark")))
         sizes = [(size, f"{size} %") for size in keys.TEXT_SIZES]
         return _card(
             self.tr("Language and appearance"),
             SettingRow(self.tr("Language"), self.tr("Messages to authors are always Chinese"), self.language),
-            SettingRow(self.tr("Appearance"), "", choice(settings, keys.THEME, themes)),
+            SettingRow(self.tr("Appearance"), "", SettingChoice(settings, keys.THEME, themes)),
             SettingRow(
-                self.tr("Text size"), self.tr("Also Ctrl = and Ctrl −"), choice(settings, keys.TEXT_SIZE, sizes)
+                self.tr("Text size"), self.tr("Also Ctrl = and Ctrl −"), SettingChoice(settings, keys.TEXT_SIZE, sizes)
             ),
         )
 
@@ -114,9 +114,9 @@ class SettingsPage(Panel):
         skips = [(seconds, self.tr("%n seconds", "", seconds)) for seconds in keys.SKIPS_S]
         return _card(
             self.tr("Playback"),
-            SettingRow(self.tr("Speed at the start"), "", choice(settings, keys.SPEED, speeds)),
-            SettingRow(self.tr("Volume"), "", choice(settings, keys.VOLUME, volumes)),
-            SettingRow(self.tr("Skip"), self.tr("With Shift ← and Shift →"), choice(settings, keys.SKIP_S, skips)),
+            SettingRow(self.tr("Speed at the start"), "", SettingChoice(settings, keys.SPEED, speeds)),
+            SettingRow(self.tr("Volume"), "", SettingChoice(settings, keys.VOLUME, volumes)),
+            SettingRow(self.tr("Skip"), self.tr("With Shift ← and Shift →"), SettingChoice(settings, keys.SKIP_S, skips)),
             SettingRow(
                 self.tr("Play the next work after a decision"),
                 self.tr("Off: the next work is shown when you press N"),
@@ -139,7 +139,7 @@ class SettingsPage(Panel):
             SettingRow(
                 self.tr("Space for videos"),
                 self.tr("Only videos whose decision has been delivered make room for new ones"),
-                choice(settings, keys.QUOTA_GB, quotas),
+                SettingChoice(settings, keys.QUOTA_GB, quotas),
             ),
             SettingRow(self.tr("Keep offline"), self.tr("Stops all traffic; decisions wait in the outbox"), offline),
         )

@@ -41,19 +41,32 @@ class SettingRow(QWidget):
         self.setMinimumHeight(theme_of(self).size(52))
 
 
-def choice(settings: Settings, key: Key[T], options: Sequence[tuple[T, str]]) -> Dropdown:
-    """A drop-down over the values of a setting; a stored value that is not offered is added as it is."""
-    box = Dropdown()
-    box.setFixedWidth(CONTROL_WIDTH)
-    now = settings.get(key)
-    offered = list(options)
-    if now not in [value for value, _ in offered]:
-        offered.append((now, str(now)))
-    for _, words in offered:
-        box.addItem(words)
-    box.setCurrentIndex([value for value, _ in offered].index(now))
-    box.activated.connect(lambda row: settings.set(key, offered[row][0]))
-    return box
+class SettingChoice(Dropdown):
+    """A drop-down over the values of a setting, which follows when it is changed elsewhere.
+
+    A stored value that is not offered is added as it is.
+    """
+
+    def __init__(self, settings: Settings, key: Key[T], options: Sequence[tuple[T, str]]) -> None:
+        super().__init__()
+        self._settings, self._key = settings, key
+        self._values: list[object] = []
+        self.setFixedWidth(CONTROL_WIDTH)
+        for value, words in options:
+            self._values.append(value)
+            self.addItem(words)
+        self._follow(key.name)
+        self.activated.connect(lambda row: settings.set(key, self._values[row]))  # type: ignore[arg-type]
+        settings.changed.connect(self._follow)
+
+    def _follow(self, name: str) -> None:
+        if name != self._key.name:
+            return
+        now = self._settings.get(self._key)
+        if now not in self._values:
+            self._values.append(now)
+            self.addItem(str(now))
+        self.setCurrentIndex(self._values.index(now))
 
 
 class SettingSwitch(Switch):

@@ -7,7 +7,8 @@ from PySide6.QtCore import QByteArray
 from pytestqt.qtbot import QtBot
 
 from desktop import settings as keys
-from desktop.settings import Key, Settings
+from desktop.settings import TEXT_SIZE, THEME, Key, Settings
+from desktop.views.settings_page.rows import SettingChoice
 
 
 def all_keys() -> list[Key[object]]:
@@ -58,3 +59,16 @@ def test_set_tells_once_and_refuses_the_impossible(qtbot: QtBot, settings: Setti
     with pytest.raises(ValueError, match="volume"):
         settings.set(keys.VOLUME, 101)
     assert settings.get(keys.VOLUME) == 10
+
+
+def test_a_choice_follows_its_setting(qtbot: QtBot, settings: Settings) -> None:
+    box = SettingChoice(settings, THEME, [("system", "S"), ("light", "L"), ("dark", "D")])
+    qtbot.addWidget(box)
+    assert box.currentText() == "S"
+    settings.set(THEME, "dark")
+    assert box.currentText() == "D"
+    settings.set(TEXT_SIZE, 110)
+    assert box.currentText() == "D"
+    box.activated.emit(1)
+    assert settings.get(THEME) == "light"
+    assert box.currentText() == "L"
