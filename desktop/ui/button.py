@@ -1,6 +1,7 @@
 """Push buttons of every kind, with icon, key cap and busy state."""
 
 from dataclasses import dataclass
+from math import ceil
 from typing import Literal
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt
@@ -119,7 +120,7 @@ class Button(QPushButton):
         height = theme.size(_HEIGHTS[self._size])
         if not self.text() and not self._key:
             return QSize(height, height)
-        return QSize(round(self._content_width(theme, True) + 2 * self._pad()), height)
+        return QSize(ceil(self._content_width(theme, True) + 2 * self._pad()), height)
 
     def minimumSizeHint(self) -> QSize:
         theme = theme_of(self)

@@ -98,7 +98,7 @@ class SignInForm(QWidget):
         self.account_field = LabeledField(self.tr("Account"), self.account)
         self.password = PasswordField(large=True)
         forgotten = Button(self.tr("Forgot password"), "link", size="small")
-        forgotten.setFixedSize(forgotten.sizeHint().width() - 10, self.account_field.name.sizeHint().height())
+        forgotten.setFixedSize(forgotten.sizeHint().width(), self.account_field.name.sizeHint().height())
         forgotten.clicked.connect(self._explain_forgotten)
         self.password_field = LabeledField(self.tr("Password"), self.password, forgotten)
         self.remember = QCheckBox(self.tr("Remember me on this computer for 7 days"))
