@@ -12,6 +12,7 @@ from desktop.views.works.words import hour_text
 
 SHORTEST_MS = 60_000
 LABELS = 4
+"""At most; fewer while they would say the same minute."""
 _STATES: dict[NetworkKind, Literal["online", "slow", "offline"]] = {"online": "online", "slow": "slow"}
 
 
@@ -66,5 +67,6 @@ class NetworkHistory(QWidget):
         )
         shown = spans(history, start, now)
         online = round(100 * sum(span.share for span in shown if span.state != "offline"))
-        times = tuple(hour_text(start + (now - start) * step // (LABELS - 1)) for step in range(LABELS))
+        steps = min(LABELS - 1, (now - start) // 60_000)
+        times = tuple(hour_text(start + (now - start) * step // steps) for step in range(steps + 1))
         self.bar.set_spans(shown, times, self.tr("Connected {0} percent of the time").format(online))
