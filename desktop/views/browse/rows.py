@@ -26,15 +26,15 @@ def columns(compact: bool) -> tuple[Column, ...]:
     """Compact drops organizations and views."""
     translate = QCoreApplication.translate
     found = (
-        Column("number", translate("BrowseRows", "Number"), 116),
-        Column("title", translate("BrowseRows", "Title"), 150, flex=1.4),
-        Column("region", translate("BrowseRows", "Region"), 68),
-        Column("organizations", translate("BrowseRows", "Organization"), 110, flex=1),
-        Column("author", translate("BrowseRows", "Author"), 72),
-        Column("submitted", translate("BrowseRows", "Sent"), 102),
-        Column("state", translate("BrowseRows", "State"), 100),
-        Column("holder", translate("BrowseRows", "With whom"), 148),
-        Column("likes", translate("BrowseRows", "Likes / views"), 106),
+        Column("number", translate("BrowseRows", "Number"), 106),
+        Column("title", translate("BrowseRows", "Title"), 150, flex=1.8),
+        Column("region", translate("BrowseRows", "Region"), 64),
+        Column("organizations", translate("BrowseRows", "Organization"), 100, flex=1),
+        Column("author", translate("BrowseRows", "Author"), 68),
+        Column("submitted", translate("BrowseRows", "Sent"), 92),
+        Column("state", translate("BrowseRows", "State"), 96),
+        Column("holder", translate("BrowseRows", "With whom"), 164),
+        Column("likes", translate("BrowseRows", "Likes / views"), 92),
     )
     return tuple(column for column in found if not compact or column.id not in ("organizations", "likes"))
 
