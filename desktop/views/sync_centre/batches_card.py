@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.context import AppContext
@@ -22,6 +23,7 @@ from desktop.views.works.claim_clock import claim_level
 from desktop.views.works.words import countdown_text, moment_text
 
 HOURS = 12
+ROW_HEIGHT = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,7 @@ class _BatchLine(QWidget):
         column.setSpacing(0)
         column.addLayout(line, 1)
         column.addWidget(Line())
-        self.setFixedHeight(42)
+        self.setFixedHeight(ROW_HEIGHT)
 
     def show_line(self, line: _Line) -> None:
         """Another batch, or newer facts."""
@@ -71,6 +73,15 @@ class _BatchLine(QWidget):
         if self._end.property("role") != role:
             set_role(self._end, role)
         self.setAccessibleName(f"{line.name}, {line.progress}, {line.end}")
+
+
+class _WholeRows(QScrollArea):
+    """Never shows a part of a line."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.setViewportMargins(0, 0, 0, self.height() % ROW_HEIGHT)
+        self.verticalScrollBar().setSingleStep(ROW_HEIGHT)
 
 
 class BatchesCard(Card):
@@ -175,7 +186,7 @@ class BatchesCard(Card):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self._column.addStretch(1)
-        scroll = QScrollArea()
+        scroll = _WholeRows()
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(rows)

@@ -86,6 +86,29 @@ def test_a_batch_decided_whole_stays_with_its_delivery(world: World, desk: AtDes
     assert shown_batches(page) == []
 
 
+def test_no_batch_is_cut_through(world: World, desk: AtDesk, open_page: Open) -> None:
+    for _ in range(4):
+        world.sign_in(desk.context.person.id).claim(2)
+        world.clock.forward(minutes=5)
+    desk.pull()
+    page = open_page(desk)
+    assert len(shown_batches(page)) == 4
+    lines = page.batches._lines
+    viewport = lines[0].parentWidget().parentWidget()
+    assert viewport.height() >= 3 * lines[0].height()
+    assert viewport.height() % lines[0].height() == 0
+
+
+def test_the_axis_repeats_no_time(world: World, desk: AtDesk, open_page: Open) -> None:
+    page = open_page(desk)
+    go_online(desk, page)
+    history = page.batches.history
+    for minutes, labels in ((0, 2), (2, 3), (30, 4)):
+        world.clock.forward(minutes=minutes)
+        history.refresh()
+        assert len(history.bar._labels) == len(set(history.bar._labels)) == labels
+
+
 def test_give_back_asks_first_and_keeps_decisions(world: World, desk: AtDesk, open_page: Open) -> None:
     world.sign_in(desk.context.person.id).claim(5)
     desk.pull()
