@@ -116,7 +116,9 @@ class SettingsPage(Panel):
             self.tr("Playback"),
             SettingRow(self.tr("Speed at the start"), "", SettingChoice(settings, keys.SPEED, speeds)),
             SettingRow(self.tr("Volume"), "", SettingChoice(settings, keys.VOLUME, volumes)),
-            SettingRow(self.tr("Skip"), self.tr("With Shift ← and Shift →"), SettingChoice(settings, keys.SKIP_S, skips)),
+            SettingRow(
+                self.tr("Skip"), self.tr("With Shift ← and Shift →"), SettingChoice(settings, keys.SKIP_S, skips)
+            ),
             SettingRow(
                 self.tr("Play the next work after a decision"),
                 self.tr("Off: the next work is shown when you press N"),
