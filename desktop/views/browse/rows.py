@@ -33,8 +33,8 @@ def columns(compact: bool) -> tuple[Column, ...]:
         Column("author", translate("BrowseRows", "Author"), 68),
         Column("submitted", translate("BrowseRows", "Sent"), 92),
         Column("state", translate("BrowseRows", "State"), 96),
-        Column("holder", translate("BrowseRows", "With whom"), 164),
-        Column("likes", translate("BrowseRows", "Likes / views"), 92),
+        Column("holder", translate("BrowseRows", "With whom"), 156),
+        Column("likes", translate("BrowseRows", "Likes / views"), 102),
     )
     return tuple(column for column in found if not compact or column.id not in ("organizations", "likes"))
 
