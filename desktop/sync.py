@@ -268,7 +268,8 @@ class Sync(QObject):
 
     def _not_renewed(self, error: Exception) -> None:
         if self._running:
-            log.warning("leases not renewed: %s", code_of(error) or type(error).__name__)
+            code = code_of(error)  # being away is nothing to warn of
+            log.log(logging.INFO if code else logging.WARNING, "leases not renewed: %s", code or type(error).__name__)
 
     def _set_retry(self, at_ms: int | None) -> None:
         if self.retry_at_ms != at_ms:
