@@ -30,8 +30,9 @@ class Lookups(QTranslator):
         super().__init__()
         self.sources: set[str] = set()
 
-    def translate(self, _context: str, source: str, _comment: str | None = None, _n: int = -1) -> str:
-        self.sources.add(source)
+    def translate(self, context: str, source: str, _comment: str | None = None, _n: int = -1) -> str:
+        if not context.startswith("Q"):  # those are Qt's own texts, and what `tr` asks again for the base classes
+            self.sources.add(source)
         return None  # type: ignore[return-value]  # "" would be a translation
 
     def isEmpty(self) -> bool:
@@ -119,6 +120,4 @@ def test_every_screen_is_in_its_language(
         words = {text for text in texts if re.search(r"[A-Za-z]{2}", text)}
         english = {text for text in words if text in known and text not in known[text]}
         assert not english, "shown in English"
-    ours = {source for source in lookups.sources if source in known or source.isascii()}
-    qt_own = {source for source in ours if source not in known and re.fullmatch(r"&?\w+( \w+)*…?|%\w.*|.*%1.*", source)}
-    assert not ours - set(known) - qt_own, "looked up, but in no file"
+    assert not lookups.sources - set(known), "looked up, but in no file"
