@@ -31,6 +31,7 @@ def test_fifty_decisions_half_of_them_with_the_server_down(server: ServerProcess
     server.start()
     decided += [screen.decide(digit) for digit in digits[37:]]
     assert screen.page.subject() == ""
+    screen.wait_for_confirmation(decided[-1])
     screen.until(lambda: screen.status("outbox") == "发件箱 0", 60_000)
 
     assert screen.pressed == sum(3 if digit else 1 for digit in digits)
