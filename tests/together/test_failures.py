@@ -163,6 +163,7 @@ def test_a_sign_in_page_of_the_network_answers(at_work: AtWork, cable: Callable[
     at_work.wait_until_arrived()
 
 
+@pytest.mark.expected_logs("urllib3.connection: Failed to parse headers", optional=True)  # cut within a header
 def test_answers_break_off(at_work: AtWork, cable: Callable[..., Cable]) -> None:
     wire = cable()
     screen = at_work.open(wire.url)
