@@ -1,11 +1,13 @@
 """Keeps downloads running while there is a network: posters first, then videos in the order of the queue."""
 
+from __future__ import annotations
+
 import logging
 import threading
 import time
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -16,8 +18,11 @@ from desktop.local_store import LocalStore
 from desktop.media import MediaCache, Progress
 from desktop.messages import Messages
 from desktop.settings import QUOTA_GB, Settings
-from desktop.store import DiskFullError, Store, queries
-from desktop.store.rows import QueueFilter, WorkRow
+from desktop.store.errors import DiskFullError
+
+if TYPE_CHECKING:
+    from desktop.store import Store
+    from desktop.store.rows import WorkRow
 
 PARALLEL: Final = 2
 RETRY_MS: Final = 15_000
@@ -153,4 +158,6 @@ class Prefetch(QObject):
 
 
 def _wanted_works(store: Store) -> list[WorkRow]:
-    return queries.queue(store, QueueFilter())
+    from desktop.store import queries  # loads SQLAlchemy
+
+    return queries.queue(store)

@@ -1,23 +1,28 @@
 """The files of claimed works on this computer. Network threads call `fetch_next`; the UI asks `path_of`."""
 
+from __future__ import annotations
+
 import logging
 import threading
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Final, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
 
-from contract.wire.review import MediaUrl, MediaUrls
 from desktop.api_client.errors import ApiError, RefusedError
-from desktop.api_client.transport import Transport
-from desktop.clock import Clock
 from desktop.media import files
-from desktop.media.download import BadFileError, Stopped, download
+from desktop.media.errors import BadFileError, Stopped
 from desktop.store.disk import Disk
 from desktop.store.errors import DiskFullError
-from desktop.store.rows import MediaRow, MediaState
-from desktop.sync_engine import StoreCall
+from desktop.store.rows import MediaRow
+
+if TYPE_CHECKING:  # requests and pydantic (0.3 s) are loaded by the first download
+    from contract.wire.review import MediaUrl, MediaUrls
+    from desktop.api_client.transport import Transport
+    from desktop.clock import Clock
+    from desktop.store.rows import MediaState
+    from desktop.sync_engine import StoreCall
 
 QUOTA_BYTES: Final = 5 * 1024**3
 KEEP_FREE_BYTES: Final = 2 * 1024**3
@@ -48,12 +53,12 @@ class Progress:
 
 
 class MediaCache:
-    """Files under `folder`. `report` is called from network threads whenever a file gets further."""
+    """Files under `folder`. `api` and `report` are called on network threads: for addresses, and as a file comes."""
 
     def __init__(
         self,
         folder: Path,
-        api: Api,
+        api: Callable[[], Api],
         store_call: StoreCall,
         clock: Clock,
         disk: Disk | None = None,
@@ -201,17 +206,19 @@ class MediaCache:
         id = address.id
         self._record(address, "downloading")
 
+        from desktop.media.download import download  # loads requests
+
         def further(have: int) -> None:
             self.report(Progress(id, "downloading", have, address.bytes))
 
-        download(self._api.transport, address, files.part(self._folder, id, address.sha256), stop, further)
+        download(self._api().transport, address, files.part(self._folder, id, address.sha256), stop, further)
         files.finish(self._folder, id, address.sha256, self._disk)
         self._ready.add(id)
         self._record(address, "ready", address.bytes)
         self.report(Progress(id, "ready", address.bytes, address.bytes))
 
     def _address(self, id: str) -> MediaUrl | None:
-        return next(iter(self._api.media_urls([id]).urls), None)
+        return next(iter(self._api().media_urls([id]).urls), None)
 
     def _make_room(self, size: int) -> None:
         self.evict(size)

@@ -13,19 +13,12 @@ import requests
 from contract.wire.review import MediaUrl
 from desktop.api_client.errors import CutBodyError, NotOurServerError
 from desktop.api_client.transport import Transport, answer_of, classified
+from desktop.media.errors import BadFileError, Stopped
 from desktop.store.errors import DiskFullError
 
 CHUNK: Final = 256 * 1024
 STALL_S: Final = 30.0
 _RANGE: Final = re.compile(r"^bytes (\d+)-(\d+)/(\d+)$")
-
-
-class BadFileError(Exception):
-    """All bytes came, and they are not the file."""
-
-
-class Stopped(Exception):
-    """Somebody asked to stop; what is here stays."""
 
 
 def download(

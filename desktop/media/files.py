@@ -1,12 +1,16 @@
 """Where files lie: `<folder>/<id>` when verified, `<folder>/<id>.<digest>.part` while they come."""
 
+from __future__ import annotations
+
 import contextlib
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from desktop.store import Store
-from desktop.store.disk import Disk
-from desktop.store.rows import MediaRow
+if TYPE_CHECKING:
+    from desktop.store import Store
+    from desktop.store.disk import Disk
+    from desktop.store.rows import MediaRow
 
 
 def final(folder: Path, media_id: str) -> Path:

@@ -142,7 +142,7 @@ def make(tmp_path: Path, api: Addresses) -> Iterator[Callable[..., MediaCache]]:
             return fn(store)
 
     def one(**more: object) -> MediaCache:
-        return MediaCache(tmp_path / "media", api, call, SystemClock(), **more)  # type: ignore[arg-type]
+        return MediaCache(tmp_path / "media", lambda: api, call, SystemClock(), **more)  # type: ignore[arg-type]
 
     one.store = store  # type: ignore[attr-defined]
     yield one
