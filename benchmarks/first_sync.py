@@ -30,7 +30,8 @@ from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 
 from contract.wire.sync import COLUMNS, PAGE_ROWS
-from desktop.api_client import ApiClient, Tokens, TokenStore
+from desktop.api_client import Tokens, TokenStore
+from desktop.api_client.client import ApiClient
 from desktop.background import Background
 from desktop.clock import SystemClock
 from desktop.store import Store, open_store

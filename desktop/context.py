@@ -13,9 +13,10 @@ from desktop.paths import Paths
 from desktop.settings import Settings
 
 if TYPE_CHECKING:  # these bring SQLAlchemy, requests and pydantic (0.6 s), which must not delay the first window
-    from desktop.api_client import ApiClient
+    from desktop.api_client.client import ApiClient
     from desktop.appearance import Appearance
     from desktop.clock import Clock
+    from desktop.late import Late
     from desktop.local_store import LocalStore
     from desktop.media import MediaCache
     from desktop.prefetch import Prefetch
@@ -54,7 +55,12 @@ class AppContext(ShellContext):
 
     person: Who
     local_store: LocalStore
-    api: ApiClient
+    server: Late[ApiClient]
     sync: Sync
     media: MediaCache
     prefetch: Prefetch
+
+    @property
+    def api(self) -> ApiClient:
+        """The way to the server, for network threads: the first call loads the network library."""
+        return self.server()

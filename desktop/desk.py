@@ -19,8 +19,8 @@ from desktop.profile import Profile
 from desktop.views.main_window import MainWindow
 
 if TYPE_CHECKING:
-    from desktop.session.arriving import Session
     from desktop.session.demo_start import DemoStart
+    from desktop.session.opening import Session
 
 
 class Desk(QObject):
@@ -132,7 +132,7 @@ class Desk(QObject):
 
     def _demo_joined(self, session: Session) -> None:
         """The moderator, who was at work already, is signed in with the server."""
-        if self.app_context is not None and self.app_context.api is session.api:
+        if self.app_context is not None and self.app_context.server is session.server:
             self.app_context.sync.start()
 
     def _offer_people(self) -> None:
@@ -169,7 +169,9 @@ class Desk(QObject):
             page.activate()
 
     def _signed_in(self, session: Session) -> None:
-        self._come_in(session).sync.start()
+        from desktop.session import entering
+
+        entering.start_sync(self._come_in(session))
 
     def _come_in(self, session: Session) -> AppContext:
         """The person's store is open: shows the workspace. Whoever calls starts the sync."""
@@ -241,11 +243,9 @@ class Desk(QObject):
     def _leave_person(self) -> None:
         context, self.app_context = self.app_context, None
         if context is not None:
-            context.prefetch.stop()
-            context.sync.stop()
-            context.sync.deleteLater()
-            context.local_store.close()
-            context.api.close()
+            from desktop.session import entering
+
+            entering.leave(context)
 
     def _leave_profile(self) -> None:
         window = self.window

@@ -36,7 +36,7 @@ log = logging.getLogger(__name__)
 class Sync(QObject):
     """Drives one person's SyncEngine. All of this lives on the UI thread; the engine's calls run in the pool.
 
-    `probe` asks the server how it is, without a session.
+    `engine` gives it, made on the network thread that asks first; `probe` asks the server how it is, without a session.
     """
 
     state_changed = Signal()
@@ -46,7 +46,7 @@ class Sync(QObject):
 
     def __init__(
         self,
-        engine: SyncEngine,
+        engine: Callable[[], SyncEngine],
         probe: Callable[[], object],
         background: Background,
         changes: Changes,
@@ -55,7 +55,7 @@ class Sync(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self.engine, self._probe, self._background, self._changes = engine, probe, background, changes
+        self._engine, self._probe, self._background, self._changes = engine, probe, background, changes
         self._settings, self._clock = settings, clock
         self._running = self._pushing = self._pulling = False
         self._failures = 0
@@ -68,6 +68,11 @@ class Sync(QObject):
         self._push_retry = self._timer(self._push)
         self._renewal = self._timer(self._renew)
         changes.changed.connect(self._on_changes)
+
+    @property
+    def engine(self) -> SyncEngine:
+        """For network threads: the first call makes it, which needs the store thread."""
+        return self._engine()
 
     @property
     def pushing(self) -> bool:
@@ -148,7 +153,7 @@ class Sync(QObject):
     def _push(self) -> None:
         if self._may_talk() and not self._pushing:
             self._pushing = True
-            self._background.run(self.engine.push_once, self._pushed, self._push_broke, self)
+            self._background.run(lambda: self.engine.push_once(), self._pushed, self._push_broke, self)
 
     def _pushed(self, outcome: PushOutcome) -> None:
         self._pushing = False
@@ -261,7 +266,7 @@ class Sync(QObject):
     def _renew(self) -> None:
         if self._may_talk():
             self._renewal.start(RENEW_MS)
-            self._background.run(self.engine.renew, self._renewed, self._not_renewed, self)
+            self._background.run(lambda: self.engine.renew(), self._renewed, self._not_renewed, self)
 
     def _renewed(self, _: object) -> None:
         self._changes.announce({"lease", "work"})

@@ -1,14 +1,19 @@
 """The session's tokens: in memory, and in the system's keyring when the person wants to be remembered."""
 
+from __future__ import annotations
+
 import json
 import logging
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import keyring
 import keyring.errors
 
-from contract.wire.auth import Session
 from desktop.store.keys import SERVICE
+
+if TYPE_CHECKING:
+    from contract.wire.auth import Session
 
 log = logging.getLogger(__name__)
 

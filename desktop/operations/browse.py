@@ -1,12 +1,17 @@
 """All works, online, page by page (platform admins)."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from contract.wire.review import SecondLooks, WorkDetail, WorkPage
 from desktop.background import Failed
 from desktop.context import AppContext
+
+if TYPE_CHECKING:
+    from contract.wire.review import SecondLooks, WorkDetail, WorkPage
 
 
 def works(
@@ -35,4 +40,4 @@ def second_looks(
     context: AppContext, done: Callable[[SecondLooks], object], failed: Failed, owner: QObject | None = None
 ) -> None:
     """Open disagreements first."""
-    context.background.run(context.api.second_looks, done, failed, owner)
+    context.background.run(lambda: context.api.second_looks(), done, failed, owner)

@@ -1,17 +1,23 @@
-"""Claiming works, keeping them, giving them back; all of it needs the server."""
+"""Claiming works, keeping them, giving them back; all of it needs the server.
+
+What travels on the wire is loaded on the network thread: the first screen comes before it.
+"""
+
+from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from secrets import token_bytes
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject
 
 from contract.ids import uuid7
-from contract.wire.review import ClaimAsk, ClaimFilter, TakeOverAsk
 from desktop.background import Failed
 from desktop.context import AppContext
 from desktop.store.cache import bucket_of_person
-from desktop.sync_engine import RenewOutcome
+
+if TYPE_CHECKING:
+    from desktop.sync_engine import RenewOutcome
 
 T = TypeVar("T")
 TOPICS = frozenset({"work", "lease"})
@@ -29,10 +35,16 @@ def claim(
     owner: QObject | None = None,
 ) -> None:
     """Claims up to `count` works, oldest first; they are in the queue when `done(number granted)` is called."""
-    ask = ClaimAsk(count=count, filter=ClaimFilter(region=region, theme=theme))
     key = uuid7(context.clock.now_ms(), token_bytes)
     bucket = bucket_of_person(context.person.id)
-    _run(context, lambda: context.sync.engine.claim(ask, key, bucket), done, failed, owner)
+
+    def work() -> int:
+        from contract.wire.review import ClaimAsk, ClaimFilter
+
+        ask = ClaimAsk(count=count, filter=ClaimFilter(region=region, theme=theme))
+        return context.sync.engine.claim(ask, key, bucket)
+
+    _run(context, work, done, failed, owner)
 
 
 def claim_work(
@@ -65,6 +77,8 @@ def take_over(
     bucket = bucket_of_person(context.person.id)
 
     def work() -> int:
+        from contract.wire.review import TakeOverAsk
+
         return context.sync.engine.take(context.api.take_over(work_id, TakeOverAsk(reason=reason)), bucket)
 
     _run(context, work, done, failed, owner)

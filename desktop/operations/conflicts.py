@@ -1,11 +1,13 @@
-"""Answering a conflict: accept what holds, or ask for a second look. Either goes through the outbox."""
+"""Answering a conflict: accept what holds, or ask for a second look. Either goes through the outbox.
+
+The shapes on the wire are loaded after the first screen.
+"""
 
 from collections.abc import Callable
 from typing import Literal
 
 from PySide6.QtCore import QObject
 
-from contract.wire.sync import ResolveArgs
 from desktop.background import Failed
 from desktop.context import AppContext
 from desktop.store import outbox
@@ -25,6 +27,8 @@ def resolve(
     owner: QObject | None = None,
 ) -> None:
     """Puts the answer into the outbox; my own decision stays as it was."""
+    from contract.wire.sync import ResolveArgs
+
     args = ResolveArgs(conflict_id=conflict.id, choice=choice, objection=objection).model_dump(mode="json")
     facts = {
         "number": conflict.work_number,

@@ -1,15 +1,17 @@
-"""Deciding works: one outbox row for each decision, durable before `done` is called."""
+"""Deciding works: one outbox row for each decision, durable before `done` is called.
+
+The shapes on the wire are loaded after the first screen; by the first decision they are there.
+"""
 
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject
 
 from contract.review import Verdict
-from contract.wire.sync import DecideArgs, ReasonAt, UndoArgs
 from desktop.background import Failed
 from desktop.context import AppContext
 from desktop.store import outbox
-from desktop.store.rows import OutboxRow, WorkRow
+from desktop.store.rows import OutboxRow, ReasonLine, WorkRow
 
 TOPICS = ("outbox", "decision", "work")
 
@@ -19,7 +21,7 @@ def decide(
     work: WorkRow,
     verdict: Verdict,
     *,
-    reasons: Sequence[ReasonAt] = (),
+    reasons: Sequence[ReasonLine] = (),
     note: str = "",
     message: str = "",
     done: Callable[[OutboxRow], object] | None = None,
@@ -27,13 +29,15 @@ def decide(
     owner: QObject | None = None,
 ) -> None:
     """Puts a decision about the version that the person saw into the outbox; `failed` gets DiskFull when not saved."""
+    from contract.wire.sync import DecideArgs, ReasonAt
+
     args = DecideArgs(
         kind="work",
         subject_id=work.id,
         base_version=work.version,
         lease_token=work.lease_token,
         verdict=verdict,
-        reasons=list(reasons),
+        reasons=[ReasonAt(code=reason.code, at_ms=reason.at_ms) for reason in reasons],
         note=note,
         message=message,
     ).model_dump(mode="json")
@@ -71,6 +75,8 @@ def take_back(
     owner: QObject | None = None,
 ) -> None:
     """Undoes a decision that the server has confirmed: a new, audited event."""
+    from contract.wire.sync import UndoArgs
+
     args = UndoArgs(decision_id=decision_id).model_dump(mode="json")
     context.local_store.write(
         lambda store: outbox.append(store, "review.undo", args, facts or {}), done, failed, owner, topics=TOPICS

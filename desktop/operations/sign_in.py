@@ -17,7 +17,8 @@ from desktop.context import AppContext, ShellContext, Who
 from desktop.failures import code_of
 
 if TYPE_CHECKING:
-    from desktop.session.arriving import Reached, Session
+    from desktop.session.arriving import Reached
+    from desktop.session.opening import Session
 
 SignedIn = Callable[["Session"], object]
 log = logging.getLogger(__name__)
@@ -73,9 +74,9 @@ def continue_offline(
     """Opens the person's store with the password that was last good online, at most 14 days ago."""
 
     def work() -> Session:
-        from desktop.session import arriving
+        from desktop.session import returning
 
-        return arriving.continue_offline(context, address, account, password)
+        return returning.continue_offline(context, address, account, password)
 
     context.background.run(work, done, failed, owner)
 
@@ -84,9 +85,9 @@ def resume(context: ShellContext, person: Who, done: SignedIn, failed: Failed, o
     """Goes on without a password where "remember me" was chosen less than seven days ago."""
 
     def work() -> Session:
-        from desktop.session import arriving
+        from desktop.session import returning
 
-        return arriving.resume(context, person)
+        return returning.resume(context, person)
 
     context.background.run(work, done, failed, owner)
 

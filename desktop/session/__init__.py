@@ -1,4 +1,5 @@
-"""A person comes to the desk: what blocks, and what takes 0.6 s to load (SQLAlchemy, requests, pydantic).
+"""A person comes to the desk: what blocks, and what takes long to load.
 
-So both are imported late: `arriving` runs on network threads, `entering` on the UI thread after the first window.
+`returning` and `opening` run on network threads and need only the store; `arriving` brings the network library and the
+shapes on the wire (0.4 s); `entering` runs on the UI thread after the first window.
 """

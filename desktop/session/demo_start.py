@@ -13,7 +13,7 @@ from desktop.failures import code_of
 from desktop.session.demo_server import DemoServer
 
 if TYPE_CHECKING:
-    from desktop.session.arriving import Session
+    from desktop.session.opening import Session
 
 log = logging.getLogger(__name__)
 
@@ -59,10 +59,10 @@ class DemoStart(QObject):
         return arriving.clock_offset_ms(url)
 
     def _open(self) -> Session:
-        from desktop.session import arriving
+        from desktop.session import returning
 
         person = self.moderator()
-        return arriving.open_known(self._context, self.server.url, person.account, person.password)
+        return returning.open_known(self._context, self.server.url, person.account, person.password)
 
     def _started(self, offset_ms: int) -> None:
         self._clock.offset_ms = offset_ms
@@ -88,7 +88,7 @@ class DemoStart(QObject):
             self.up.emit()
             return
         self._context.background.run(
-            lambda: session.api.sign_in(person.account, person.password),
+            lambda: session.server().sign_in(person.account, person.password),
             lambda _: self.joined.emit(session),
             self.failed.emit,
             self,

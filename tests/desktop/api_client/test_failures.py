@@ -10,7 +10,6 @@ from typing import Any
 import pytest
 
 from desktop.api_client import (
-    ApiClient,
     ApiError,
     CutBodyError,
     NotOurServerError,
@@ -23,6 +22,7 @@ from desktop.api_client import (
     TokenStore,
     TooOldError,
 )
+from desktop.api_client.client import ApiClient
 from desktop.clock import SystemClock
 from tests.desktop.api_client.conftest import RawServer, free_port, http
 

@@ -10,7 +10,8 @@ from typing import TypeVar
 
 import pytest
 
-from desktop.api_client import ApiClient, Tokens, TokenStore
+from desktop.api_client import Tokens, TokenStore
+from desktop.api_client.client import ApiClient
 from desktop.clock import SystemClock
 from desktop.store import Store, open_store
 from desktop.sync_engine import SyncEngine

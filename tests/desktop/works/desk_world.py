@@ -1,7 +1,6 @@
 """A person's desk without a server: real store, threads and settings; works as if the server had sent them."""
 
 import os
-import random
 import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,23 +10,20 @@ from typing import Any
 from PySide6.QtWidgets import QApplication
 
 from contract.wire.sync import COLUMNS
-from desktop.api_client import ApiClient, Tokens, TokenStore
+from desktop.api_client import Tokens, TokenStore
 from desktop.appearance import Appearance
 from desktop.background import Background
 from desktop.changes import Changes
 from desktop.clock import SystemClock
 from desktop.context import AppContext, ShellContext, Who
-from desktop.local_store import LocalStore
-from desktop.media import MediaCache
 from desktop.messages import Messages
 from desktop.navigation import Navigation
 from desktop.paths import Paths
-from desktop.session.arriving import Session
 from desktop.session.entering import app_context
+from desktop.session.opening import assembled, way_to
 from desktop.settings import KEEP_OFFLINE, LANGUAGE, Settings
 from desktop.store import Store, cache, open_store, outbox, queries
 from desktop.store.rows import OutboxRow, WorkRow
-from desktop.sync_engine import SyncEngine
 
 ME = "user:01a2047e-9874-78c7-8917-eadc78c667d5"
 NOW_MS = 1_729_490_000_000
@@ -174,10 +170,7 @@ def build(
     person = Who(person_id, "shenhe01", "审核员 0112", "moderator", url)
     tokens = TokenStore("me", remember=False)
     tokens.tokens = Tokens(token, "none", NOW_MS * 2) if token else None
-    api = ApiClient(url, clock, tokens)
-    local_store = LocalStore(store, shell.background, shell.changes)
-    engine = SyncEngine(api, local_store.call, clock, random.Random(1))
-    media = MediaCache(store.folder / "media", api, local_store.call, clock)
-    context = app_context(shell, Session(person, api, local_store, engine, media, (), False))
+    session = assembled(shell, person, way_to(shell, url, tokens), store, False)
+    context = app_context(shell, session)
     context.sync.start()
     return DeskWorld(context, clock, store.folder)
