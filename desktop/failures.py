@@ -46,6 +46,7 @@ class _Words:
 
 
 _OUTBOX = QT_TRANSLATE_NOOP("failures", "Your decisions stay in the outbox.")
+_ALL_HERE = QT_TRANSLATE_NOOP("failures", "Your decisions and all videos that are here are kept.")
 _RETRIES = QT_TRANSLATE_NOOP("failures", "It is tried again by itself.")
 _SIGN_IN_AGAIN = QT_TRANSLATE_NOOP("failures", "Sign in again to send them.")
 _ASK_ADMIN = QT_TRANSLATE_NOOP("failures", "Ask your platform administrator.")
@@ -143,6 +144,18 @@ _WORDS: Final[dict[str, _Words]] = {
             "Free some space, or clear cached videos in the sync centre, and do it again.",
         ),
     ),
+    "no-room": _Words(
+        QT_TRANSLATE_NOOP("failures", "“{title}” is not fetched: less than 2 GB is free on the disk of this computer."),
+        _ALL_HERE,
+        QT_TRANSLATE_NOOP("failures", "Free some space on the disk; downloads then go on by themselves."),
+        "warn",
+    ),
+    "quota-full": _Words(
+        QT_TRANSLATE_NOOP("failures", "“{title}” is not fetched: the space set aside for videos is full."),
+        _ALL_HERE,
+        QT_TRANSLATE_NOOP("failures", "Allow more space in the settings, or decide the works that are here first."),
+        "warn",
+    ),
     "key-lost": _Words(
         QT_TRANSLATE_NOOP("failures", "The key of the local data could not be found or does not fit."),
         QT_TRANSLATE_NOOP("failures", "The data was not touched."),
@@ -208,6 +221,7 @@ def explain(error: BaseException) -> Failure | None:
         return None
     words = _WORDS.get(code) or _WORDS["refused"]
     facts = {"seconds": _seconds(error), "oldest": str(getattr(error, "oldest", "") or "?")}
+    facts["title"] = str(getattr(error, "title", "") or "?")
     what, kept, do = (_translated(text, facts) for text in (words.what, words.kept, words.do))
     return Failure(code, what, kept, do, words.level)
 

@@ -13,12 +13,11 @@ from PySide6.QtCore import QObject, QTimer
 
 from desktop.background import Background
 from desktop.changes import Changes
-from desktop.failures import explain, message_for
+from desktop.failures import code_of, explain, message_for
 from desktop.local_store import LocalStore
-from desktop.media import MediaCache, Progress
+from desktop.media import MediaCache, NoRoomError, Progress
 from desktop.messages import Messages
 from desktop.settings import QUOTA_GB, Settings
-from desktop.store.errors import DiskFullError
 
 if TYPE_CHECKING:
     from desktop.store import Store
@@ -29,6 +28,8 @@ RETRY_MS: Final = 15_000
 GB: Final = 1_000_000_000
 REPORT_S: Final = 0.25
 """Progress is announced this often, not for each piece that arrives."""
+NO_ROOM: Final = "no-room"
+"""Key of the message that downloads wait for room."""
 log = logging.getLogger(__name__)
 
 
@@ -56,6 +57,7 @@ class Prefetch(QObject):
         self._progress: dict[str, Progress] = {}
         self._progress_lock = threading.Lock()
         self._said_at = 0.0
+        self._no_room = ""
         self._pause = QTimer(self, singleShot=True, interval=RETRY_MS)
         self._pause.timeout.connect(self.go_on)
         media.report = self._report
@@ -113,6 +115,8 @@ class Prefetch(QObject):
     def _setting_changed(self, settings: Settings, name: str) -> None:
         if name == QUOTA_GB.name:
             self._media.quota_bytes = settings.get(QUOTA_GB) * GB
+            self._pause.stop()
+            self.go_on()
 
     def _read_queue(self) -> None:
         self._store.read(_wanted_works, self._queue_read, self)
@@ -125,11 +129,14 @@ class Prefetch(QObject):
         posters = [work.poster_id for work in self._works]
         videos = [work.media_id for work in self._works]
         self._media.want([*self._first, *posters, *videos])
+        if not self._media.has_work():
+            self._room_again()
         self.go_on()
 
     def _fetched(self, began: bool) -> None:
         self._running -= 1
         if began:
+            self._room_again()
             self._changes.announce({"media"})
             self.go_on()
 
@@ -138,13 +145,27 @@ class Prefetch(QObject):
         if self._stopped:
             return
         self._pause.start()
-        failure = explain(error)
-        if failure is None:
+        if isinstance(error, NoRoomError):
+            self._say_no_room(error)
+        elif code_of(error) is None:
             self._background.unhandled.emit(error)
-        elif isinstance(error, DiskFullError):
-            self._messages.show(message_for(failure, "cache"))
         else:
-            log.info("download waits: %s", failure.code)
+            log.info("download waits: %s", code_of(error))
+
+    def _say_no_room(self, error: NoRoomError) -> None:
+        """Once for each cause until a file comes again; it is tried again silently."""
+        if self._no_room == error.code:
+            return
+        self._no_room = error.code
+        error.title = next((one.title for one in self._works if error.media_id in (one.media_id, one.poster_id)), "")
+        failure = explain(error)
+        assert failure is not None
+        self._messages.show(message_for(failure, NO_ROOM))
+
+    def _room_again(self) -> None:
+        if self._no_room:
+            self._no_room = ""
+            self._messages.clear(NO_ROOM)
 
     def _report(self, progress: Progress) -> None:
         """On network threads."""

@@ -12,9 +12,8 @@ from typing import TYPE_CHECKING, Final, Protocol
 
 from desktop.api_client.errors import ApiError, RefusedError
 from desktop.media import files
-from desktop.media.errors import BadFileError, Stopped
+from desktop.media.errors import BadFileError, NoRoomError, Stopped, is_full
 from desktop.store.disk import Disk
-from desktop.store.errors import DiskFullError
 from desktop.store.rows import MediaRow
 
 if TYPE_CHECKING:  # requests and pydantic (0.3 s) are loaded by the first download
@@ -121,7 +120,7 @@ class MediaCache:
             return not self.paused and len(self._active) < CONNECTIONS and self._next() is not None
 
     def fetch_next(self) -> bool:
-        """Fetch the most urgent file; False when there is nothing to do. Raises ApiError, DiskFullError."""
+        """Fetch the most urgent file; False when there is nothing to do. Raises ApiError, NoRoomError."""
         with self._lock:
             id = None if self.paused or len(self._active) >= CONNECTIONS else self._next()
             if id is None:
@@ -129,6 +128,10 @@ class MediaCache:
             stop = self._active[id] = threading.Event()
         try:
             self._fetch(id, stop)
+        except Exception as error:
+            if is_full(error):
+                raise NoRoomError(id, "no-room") from error
+            raise
         finally:
             with self._lock:
                 del self._active[id]
@@ -179,7 +182,7 @@ class MediaCache:
         if address is None:
             self._give_up(id, 0, "not-found")
             return
-        self._make_room(address.bytes)
+        self._make_room(address)
         wrong, expired = 0, 0
         while wrong < TRIES:
             try:
@@ -220,10 +223,12 @@ class MediaCache:
     def _address(self, id: str) -> MediaUrl | None:
         return next(iter(self._api().media_urls([id]).urls), None)
 
-    def _make_room(self, size: int) -> None:
-        self.evict(size)
-        if self.used_bytes() + size > self.quota_bytes or self._spare() < size:
-            raise DiskFullError("no room for another video")
+    def _make_room(self, address: MediaUrl) -> None:
+        self.evict(address.bytes)
+        if self._spare() < address.bytes:
+            raise NoRoomError(address.id, "no-room")
+        if self.used_bytes() + address.bytes > self.quota_bytes:
+            raise NoRoomError(address.id, "quota-full")
 
     def _give_up(self, id: str, size: int, code: str) -> None:
         with self._lock:

@@ -3283,6 +3283,10 @@
         <translation>决定都在发件箱里。</translation>
     </message>
     <message>
+        <source>Your decisions and all videos that are here are kept.</source>
+        <translation>审核决定和已缓存的视频都在。</translation>
+    </message>
+    <message>
         <source>It is tried again by itself.</source>
         <translation>会自动重试。</translation>
     </message>
@@ -3413,6 +3417,22 @@
     <message>
         <source>Free some space, or clear cached videos in the sync centre, and do it again.</source>
         <translation>腾出空间，或在同步中心清理缓存的视频，然后重做一次。</translation>
+    </message>
+    <message>
+        <source>“{title}” is not fetched: less than 2 GB is free on the disk of this computer.</source>
+        <translation>“{title}”没有下载：这台电脑的磁盘剩余不足 2 GB。</translation>
+    </message>
+    <message>
+        <source>Free some space on the disk; downloads then go on by themselves.</source>
+        <translation>请腾出一些磁盘空间，之后会自动继续下载。</translation>
+    </message>
+    <message>
+        <source>“{title}” is not fetched: the space set aside for videos is full.</source>
+        <translation>“{title}”没有下载：视频缓存已达上限。</translation>
+    </message>
+    <message>
+        <source>Allow more space in the settings, or decide the works that are here first.</source>
+        <translation>请在设置里调大“视频缓存上限”，或先审完已缓存的作品。</translation>
     </message>
     <message>
         <source>The key of the local data could not be found or does not fit.</source>

@@ -1,134 +1,25 @@
 """Videos are fetched once, resumed where they stopped, verified, evicted; a real HTTP server with real ranges."""
 
 import contextlib
-import hashlib
-import http.server
 import os
-import re
 import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
-from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
 import pytest
 
-from contract.wire.review import MediaUrl, MediaUrls
 from desktop.api_client import CutBodyError, OfflineError
 from desktop.api_client.transport import Transport
 from desktop.clock import SystemClock
-from desktop.media import MediaCache, Progress
-from desktop.store import DiskFullError, Store, open_store, queries
+from desktop.media import MediaCache, NoRoomError, Progress
+from desktop.store import Store, open_store, queries
 from desktop.store.disk import Disk
+from tests.desktop.media.file_server import IDS, SIZE, Addresses, Files
 
 T = TypeVar("T")
-IDS = [f"01a2047e-9874-78c7-8917-{number:012d}" for number in range(1, 6)]
-SIZE = 1_500_000
-
-
-class Files(http.server.ThreadingHTTPServer):
-    """Files by range; `cut` bytes are sent at most per answer, `expired` addresses are refused."""
-
-    def __init__(self) -> None:
-        super().__init__(("127.0.0.1", 0), _Handler)
-        self.contents = {id: os.urandom(SIZE) for id in IDS}
-        self.served: dict[str, list[tuple[int, int]]] = {id: [] for id in IDS}
-        self.cut: int | None = None
-        self.expired: set[str] = set()
-        self.without_ranges = False
-        self.garbled = 0
-        self.gate: threading.Event | None = None
-        self.under_way = 0
-
-
-class _Handler(http.server.BaseHTTPRequestHandler):
-    server: Files
-
-    def do_GET(self) -> None:
-        id, _, signature = self.path.strip("/").partition("?")
-        if signature in self.server.expired:
-            body = b'{"code": "url-expired"}'
-            self.send_response(403)
-            self.send_header("Content-Type", "application/problem+json")
-            self.send_header("Content-Length", str(len(body)))
-            self.end_headers()
-            self.wfile.write(body)
-            return
-        content = self.server.contents[id]
-        found = re.match(r"bytes=(\d+)-", self.headers.get("Range", ""))
-        same = self.headers.get("If-Range", etag(content)) == etag(content)
-        start = int(found[1]) if found and same and not self.server.without_ranges else 0
-        self.send_response(206 if start else 200)
-        if start:
-            self.send_header("Content-Range", f"bytes {start}-{len(content) - 1}/{len(content)}")
-        self.send_header("Content-Length", str(len(content) - start))
-        self.end_headers()
-        end = len(content) if self.server.cut is None else min(len(content), start + self.server.cut)
-        self.server.served[id].append((start, end))
-        self.server.under_way += 1
-        if self.server.garbled:
-            self.server.garbled -= 1
-            content = bytes(len(content))
-        self.wfile.write(content[start:end])
-        self.wfile.flush()
-        if self.server.gate:
-            self.server.gate.wait(10)
-        self.server.under_way -= 1
-        self.close_connection = True
-
-    def log_message(self, *_: object) -> None:
-        """Silence."""
-
-
-def etag(content: bytes) -> str:
-    """As the real server: the digest in quotes."""
-    return f'"{hashlib.sha256(content).hexdigest()}"'
-
-
-class Addresses:
-    """Hands out addresses, a new signature each time."""
-
-    def __init__(self, server: Files) -> None:
-        self.server = server
-        self.transport = Transport(f"http://127.0.0.1:{server.server_port}")
-        self.wrong_digest: set[str] = set()
-        self.announced = SIZE
-        self.count = 0
-
-    def media_urls(self, ids: list[str]) -> MediaUrls:
-        """Signed addresses."""
-        self.count += 1
-        return MediaUrls(urls=[self._one(id) for id in ids if id in self.server.contents], missing=[])
-
-    def _one(self, id: str) -> MediaUrl:
-        content = self.server.contents[id]
-        digest = "0" * 64 if id in self.wrong_digest else hashlib.sha256(content).hexdigest()
-        return MediaUrl(
-            id=id, url=f"/{id}?{self.count}", sha256=digest, bytes=min(len(content), self.announced),
-            etag=etag(content), content_type="video/mp4", expires_at=0,
-        )  # fmt: skip
-
-
-@pytest.fixture
-def server() -> Iterator[Files]:
-    """Running."""
-    files = Files()
-    thread = threading.Thread(target=partial(files.serve_forever, 0.01))
-    thread.start()
-    yield files
-    files.shutdown()
-    files.server_close()
-    thread.join()
-
-
-@pytest.fixture
-def api(server: Files) -> Iterator[Addresses]:
-    """Where files are."""
-    addresses = Addresses(server)
-    yield addresses
-    addresses.transport.close()
 
 
 @pytest.fixture
@@ -339,7 +230,7 @@ def test_room_is_made_by_evicting_what_no_undecided_work_needs(make: Callable[..
     cache.fetch_next()
     assert [cache.path_of(id) is not None for id in IDS[:3]] == [False, True, True]
     cache.want(IDS[3:4], needed=IDS[1:3])
-    with pytest.raises(DiskFullError):
+    with pytest.raises(NoRoomError, match="quota-full"):
         cache.fetch_next()
     assert cache.clear() == 0
     cache.want([])
@@ -354,8 +245,35 @@ def test_a_nearly_full_disk_stops_downloads(make: Callable[..., MediaCache]) -> 
 
     cache = make(disk=Nearly())
     cache.want(IDS[:1])
-    with pytest.raises(DiskFullError):
+    with pytest.raises(NoRoomError, match="no-room"):
         cache.fetch_next()
+
+
+@pytest.fixture
+def megabyte(tmp_path: Path) -> Iterator[None]:
+    """The folder of the files is a file system of 1 MiB."""
+    folder = tmp_path / "media"
+    folder.mkdir()
+    made = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", folder], capture_output=True, check=False)
+    if made.returncode:
+        pytest.skip("mounting a small file system needs root")
+    yield
+    subprocess.run(["umount", "-l", folder], check=True)
+
+
+def test_a_disk_that_fills_up_meanwhile_has_no_room_either(
+    megabyte: None, make: Callable[..., MediaCache], server: Files
+) -> None:
+    class Hopeful(Disk):
+        def free_bytes(self, folder: Path) -> int:
+            return 3 * 1024**3
+
+    cache = make(disk=Hopeful())
+    cache.want(IDS[:1])
+    with pytest.raises(NoRoomError, match="no-room"):
+        cache.fetch_next()
+    assert cache.state_of(IDS[0]) == "queued"
+    assert len(server.served[IDS[0]]) == 1
 
 
 def test_a_pause_keeps_what_has_come(make: Callable[..., MediaCache], server: Files) -> None:
