@@ -1,6 +1,7 @@
 """Brings a database to the newest schema and gives it its epoch, counter and reference rows."""
 
 from pathlib import Path
+from typing import Any
 
 from alembic import command
 from alembic.config import Config
@@ -46,15 +47,9 @@ def _ensure_state(session: Session, context: ServerContext) -> None:
     if state is None:
         state = ServerState(id=1, epoch=context.new_id(), min_seq=0, reference="")
         session.add(state)
-        campaign = {"start": CAMPAIGN_START_MS, "end": CAMPAIGN_END_MS}
-        session.add_all(
-            [
-                Setting(id="campaign", version=1, value=campaign),
-                Setting(id="lease_hours", version=1, value={"hours": 12}),
-            ]
-        )
-        for name in ("campaign", "lease_hours"):
-            touch(session, REFERENCE, "setting", name)
+    _keep_setting(session, "campaign", {"start": CAMPAIGN_START_MS, "end": CAMPAIGN_END_MS})
+    _keep_setting(session, "lease_hours", {"hours": 12})
+    _keep_setting(session, "undo_window", {"seconds": context.settings.undo_window_s})
     reference = digest(repr((REGIONS, WORK_REASONS)))
     if state.reference != reference:
         state.reference = reference
@@ -62,3 +57,14 @@ def _ensure_state(session: Session, context: ServerContext) -> None:
             touch(session, REFERENCE, "region", code)
         for item in WORK_REASONS:
             touch(session, REFERENCE, "reason", item.code)
+
+
+def _keep_setting(session: Session, name: str, value: dict[str, Any]) -> None:
+    """What all desks are told; they hear of it when it differs from the last start."""
+    row = session.get(Setting, name)
+    if row is None:
+        row = Setting(id=name, version=0, value={})
+        session.add(row)
+    if row.value != value:
+        row.value, row.version = value, row.version + 1
+        touch(session, REFERENCE, "setting", name)

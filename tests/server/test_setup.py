@@ -10,7 +10,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import fields
+from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
@@ -24,7 +24,7 @@ from server.app import build_context
 from server.clock import shifted_clock
 from server.context import ServerContext
 from server.database import DatabaseError
-from server.models import Base
+from server.models import Base, Setting
 from server.schema import migrate
 from server.settings import Settings, SettingsError, from_environment, unknown_names
 from tests.server.world import API, SOON_S, HandClock, World, settings_for
@@ -108,6 +108,16 @@ def test_reference_rows_follow_the_code(world: World, new: bool, monkeypatch: py
     with world.context.database.reading() as session:
         after = session.connection().exec_driver_sql("SELECT max(seq) FROM feed").scalar_one()
     assert (after > before) is new
+
+
+@pytest.mark.parametrize("new", [False, True])
+def test_desks_are_told_how_long_a_decision_can_be_undone(world: World, new: bool) -> None:
+    """The setting of the environment reaches the feed, again when it has changed."""
+    context = replace(world.context, settings=replace(world.context.settings, undo_window_s=90))
+    migrate(context if new else world.context)
+    with world.context.database.reading() as session:
+        row = session.get_one(Setting, "undo_window")
+    assert (row.value, row.version) == (({"seconds": 90}, 2) if new else ({"seconds": 60}, 1))
 
 
 @contextmanager
