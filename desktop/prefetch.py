@@ -53,6 +53,7 @@ class Prefetch(QObject):
         self._running = 0
         self._stopped = False
         self._first: tuple[str, ...] = ()
+        self._asked = False
         self._works: list[WorkRow] = []
         self._progress: dict[str, Progress] = {}
         self._progress_lock = threading.Lock()
@@ -109,8 +110,11 @@ class Prefetch(QObject):
     def _on_changes(self, topics: frozenset[str]) -> None:
         if "network" in topics:
             self._pause.stop()
-        if topics & {"work", "outbox", "decision", "network"} and self._at_once():
-            self._read_queue()
+        if topics & {"work", "outbox", "decision", "network"} and (self._at_once() or not self._asked):
+            self._asked = True
+            self._store.read(_wanted_works, self._queue_read, self)
+        elif "media" in topics:
+            self.go_on()
 
     def _setting_changed(self, settings: Settings, name: str) -> None:
         if name == QUOTA_GB.name:
@@ -118,11 +122,9 @@ class Prefetch(QObject):
             self._pause.stop()
             self.go_on()
 
-    def _read_queue(self) -> None:
-        self._store.read(_wanted_works, self._queue_read, self)
-
-    def _queue_read(self, works: list[WorkRow]) -> None:
-        self._works = works
+    def _queue_read(self, found: tuple[list[WorkRow], dict[str, int]]) -> None:
+        self._works, sizes = found
+        self._media.expect(sizes)
         self._say_what_is_wanted()
 
     def _say_what_is_wanted(self) -> None:
@@ -178,7 +180,10 @@ class Prefetch(QObject):
             self._changes.announce({"media"})
 
 
-def _wanted_works(store: Store) -> list[WorkRow]:
+def _wanted_works(store: Store) -> tuple[list[WorkRow], dict[str, int]]:
+    """The queue, and the bytes of its files that have come."""
     from desktop.store import queries  # loads SQLAlchemy
 
-    return queries.queue(store)
+    works = queries.queue(store)
+    ids = [id for work in works for id in (work.media_id, work.poster_id) if id]
+    return works, {row.id: row.bytes for row in queries.media(store, ids).values() if row.state == "ready"}

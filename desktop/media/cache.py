@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -74,19 +74,33 @@ class MediaCache:
         self._active: dict[str, threading.Event] = {}
         self._failed: dict[str, float] = {}
         self._ready = files.ready_ids(folder)
+        self._sizes: dict[str, int] = {}
         self.paused = False
 
     def path_of(self, media_id: str | None) -> Path | None:
-        """The verified file, None when it is not (wholly) here."""
-        return files.final(self._folder, media_id) if media_id and media_id in self._ready else None
+        """The verified file, None when it is not (wholly) here; one that somebody removed or cut is fetched again."""
+        if not media_id or media_id not in self._ready:
+            return None
+        path = files.final(self._folder, media_id)
+        if _is_whole(path, self._sizes.get(media_id)):
+            return path
+        log.info("media %s: the file is gone or cut", media_id)
+        self._ready.discard(media_id)
+        self.report(Progress(media_id, "none", 0, 0))
+        return None
+
+    def expect(self, sizes: Mapping[str, int]) -> None:
+        """Bytes of files that came in earlier runs."""
+        self._sizes = {**sizes, **self._sizes}
 
     def want(self, ids: Sequence[str | None], needed: Sequence[str | None] = ()) -> None:
         """What to fetch, the most urgent first; `needed` files (works not yet acknowledged) are never evicted."""
         with self._lock:
-            self._wanted = [id for id in dict.fromkeys(ids) if id and id not in self._ready]
+            self._wanted = [id for id in dict.fromkeys(ids) if id]
             self._needed = frozenset(id for id in (*ids, *needed) if id)
+            missing = set(self._wanted) - self._ready
             for id, stop in self._active.items():
-                if self._wanted and id not in self._wanted:
+                if missing and id not in missing:
                     stop.set()
 
     def pause(self, on: bool) -> None:
@@ -216,6 +230,7 @@ class MediaCache:
 
         download(self._api().transport, address, files.part(self._folder, id, address.sha256), stop, further)
         files.finish(self._folder, id, address.sha256, self._disk)
+        self._sizes[id] = address.bytes
         self._ready.add(id)
         self._record(address, "ready", address.bytes)
         self.report(Progress(id, "ready", address.bytes, address.bytes))
@@ -241,3 +256,11 @@ class MediaCache:
     def _record(self, address: MediaUrl, state: MediaState, have: int = 0) -> None:
         row = MediaRow(address.id, state, address.bytes, have, address.sha256, address.etag, self._clock.now_ms(), None)
         self._store(partial(files.put_row, row=row))
+
+
+def _is_whole(path: Path, size: int | None) -> bool:
+    """Whether the file is here with its bytes; None when their number is not known."""
+    try:
+        return path.stat().st_size == size or size is None
+    except OSError:
+        return False

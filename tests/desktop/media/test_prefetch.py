@@ -1,4 +1,4 @@
-"""Downloads of a desk: what waits for room is said once, in its own words, and taken back when files come again."""
+"""Downloads of a desk: what waits for room is said once, in its own words; files that somebody removes come again."""
 
 import os
 from collections.abc import Callable, Iterator
@@ -32,19 +32,30 @@ class SmallDisk(Disk):
         return self.free
 
 
+REMOVALS: dict[str, Callable[[Path], None]] = {"deleted": Path.unlink, "cut": lambda path: os.truncate(path, 1000)}
+
+
 @dataclass
 class Downloads:
     """A person's downloads; `bar` holds the messages on screen, `said` counts how often one was shown."""
 
     qtbot: QtBot
-    prefetch: Prefetch
-    media: MediaCache
-    disk: SmallDisk
-    settings: Settings
     changes: Changes
-    store: LocalStore
+    settings: Settings
+    disk: SmallDisk
+    begin: Callable[[int], tuple[MediaCache, Prefetch]]
     bar: dict[str, Message] = field(default_factory=dict)
     said: int = 0
+
+    def __post_init__(self) -> None:
+        self.media, self.prefetch = self.begin(1)
+
+    def restart(self, meanwhile: Callable[[], object], at_once: int = 1) -> None:
+        """The desk ends and begins again on the same files; `at_once` 0 is without a network."""
+        self.prefetch.stop()
+        self.prefetch.deleteLater()
+        meanwhile()
+        self.media, self.prefetch = self.begin(at_once)
 
     def until(self, fact: Callable[[], object]) -> None:
         """Waits."""
@@ -60,6 +71,12 @@ class Downloads:
         self.prefetch._pause.stop()
         self.prefetch.go_on()
 
+    def fetch_all(self) -> None:
+        """Both videos are here."""
+        self.disk.free = KEEP_FREE_BYTES + 10 * SIZE
+        self.changes.announce({"work"})
+        self.until(lambda: [self.media.state_of(id) for id in IDS[:2]] == ["ready", "ready"])
+
 
 @pytest.fixture
 def downloads(qtbot: QtBot, tmp_path: Path, api: Addresses) -> Iterator[Downloads]:
@@ -71,15 +88,18 @@ def downloads(qtbot: QtBot, tmp_path: Path, api: Addresses) -> Iterator[Download
     columns = list(facts[0])
     cache.apply(store, {"work": columns}, [["P", ME, "work", list(one.values())] for one in facts])
     local_store = LocalStore(store, background, changes)
-    media = MediaCache(tmp_path / "media", lambda: api, local_store.call, clock, disk)
-    prefetch = Prefetch(media, local_store, lambda: 1, background, changes, messages, settings)
-    made = Downloads(qtbot, prefetch, media, disk, settings, changes, local_store)
+
+    def begin(at_once: int) -> tuple[MediaCache, Prefetch]:
+        media = MediaCache(tmp_path / "media", lambda: api, local_store.call, clock, disk)
+        return media, Prefetch(media, local_store, lambda: at_once, background, changes, messages, settings)
+
+    made = Downloads(qtbot, changes, settings, disk, begin)
     messages.shown.connect(made.show)
     messages.cleared.connect(lambda key: made.bar.pop(key, None))
     unhandled: list[Exception] = []
     background.unhandled.connect(unhandled.append)
     yield made
-    prefetch.stop()
+    made.prefetch.stop()
     local_store.close()
     assert background.close(5.0)
     assert not unhandled
@@ -119,3 +139,36 @@ def test_more_room_in_the_settings_lets_downloads_go_on_at_once(downloads: Downl
     downloads.settings.set(QUOTA_GB, 6)
     downloads.until(lambda: not downloads.bar)
     downloads.until(lambda: downloads.media.state_of(IDS[1]) == "ready")
+
+
+@pytest.mark.parametrize("how", REMOVALS)
+def test_a_file_that_somebody_removes_is_not_handed_out_and_comes_again(
+    downloads: Downloads, server: Files, how: str
+) -> None:
+    downloads.fetch_all()
+    path = downloads.media.path_of(IDS[0])
+    assert path is not None
+    REMOVALS[how](path)
+    assert downloads.media.path_of(IDS[0]) is None
+    downloads.until(lambda: downloads.media.state_of(IDS[0]) == "ready")
+    assert downloads.media.path_of(IDS[0]) == path
+    assert path.read_bytes() == server.contents[IDS[0]]
+    assert [len(server.served[id]) for id in IDS[:2]] == [2, 1]
+
+
+@pytest.mark.parametrize("how", REMOVALS)
+def test_a_file_that_somebody_removed_while_the_desk_was_off_comes_again(
+    downloads: Downloads, server: Files, how: str
+) -> None:
+    downloads.fetch_all()
+    path = downloads.media.path_of(IDS[0])
+    assert path is not None
+    downloads.restart(lambda: REMOVALS[how](path), at_once=0)
+    downloads.changes.announce({"network"})
+    downloads.until(lambda: downloads.media.path_of(IDS[0]) is None)
+    assert downloads.media.path_of(IDS[1]) is not None
+    downloads.restart(lambda: None)
+    downloads.changes.announce({"network"})
+    downloads.until(lambda: downloads.media.path_of(IDS[0]) is None or len(server.served[IDS[0]]) == 2)
+    downloads.until(lambda: len(server.served[IDS[0]]) == 2 and downloads.media.path_of(IDS[0]))
+    assert path.read_bytes() == server.contents[IDS[0]]
