@@ -29,7 +29,7 @@ import requests
 from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 
-from contract.wire.sync import COLUMNS, PAGE_ROWS
+from contract.columns import COLUMNS, PAGE_ROWS
 from desktop.api_client import Tokens, TokenStore
 from desktop.api_client.client import ApiClient
 from desktop.background import Background
@@ -160,8 +160,7 @@ def ours(url: str, folder: Path) -> tuple[float, float, float]:
         return time.perf_counter() - began
 
     took, stall = _with_a_window(background, sync)
-    with store.cache.connect() as connection:
-        assert connection.exec_driver_sql("SELECT count(*) FROM work").scalar_one() == ROWS
+    assert store.cache.scalar("SELECT count(*) FROM work") == ROWS
     background.close()
     store.close()
     api.close()

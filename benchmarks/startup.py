@@ -16,10 +16,10 @@ from pathlib import Path
 
 import keyring
 
+from contract.columns import COLUMNS
 from contract.ids import uuid7
 from contract.roles import Role
 from contract.wire.auth import Person, Session
-from contract.wire.sync import COLUMNS
 from desktop import settings as keys
 from desktop.api_client import TokenStore
 from desktop.clock import SystemClock

@@ -31,16 +31,13 @@ class Facts:
 
 def store_facts(store: Store, since_ms: int) -> Facts:
     """The desk's own tables; runs on the store thread."""
-    with store.outbox.connect() as connection:
-        mine = "SELECT id, state FROM outbox WHERE type='review.decide' AND state<>'undone' AND created_at>=?"
-        rows = connection.exec_driver_sql(mine, (since_ms,)).all()
-        open_rows = "SELECT count(*) FROM outbox WHERE state IN ('waiting', 'sending', 'retry', 'parked')"
-        unsent = connection.exec_driver_sql(open_rows).scalar_one()
-    with store.cache.connect() as connection:
-        pulled = connection.exec_driver_sql("SELECT count(*) FROM work WHERE state='pending'").scalar_one()
-        conflicts = connection.exec_driver_sql("SELECT count(*) FROM conflict WHERE state='open'").scalar_one()
-    confirmed = sum(row.state == "applied" for row in rows)
-    return Facts(pulled, len(rows), confirmed, conflicts, unsent, tuple(row.id for row in rows))
+    mine = "SELECT id, state FROM outbox WHERE type='review.decide' AND state<>'undone' AND created_at>=?"
+    rows = store.outbox.rows(mine, (since_ms,))
+    unsent = store.outbox.scalar("SELECT count(*) FROM outbox WHERE state IN ('waiting', 'sending', 'retry', 'parked')")
+    pulled = store.cache.scalar("SELECT count(*) FROM work WHERE state='pending'")
+    conflicts = store.cache.scalar("SELECT count(*) FROM conflict WHERE state='open'")
+    confirmed = sum(state == "applied" for _id, state in rows)
+    return Facts(pulled, len(rows), confirmed, conflicts, unsent, tuple(id for id, _state in rows))
 
 
 def server_facts(data_dir: Path, person_id: str, ids: tuple[str, ...]) -> Facts:

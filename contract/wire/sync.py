@@ -1,46 +1,17 @@
-"""Pull and push (`/sync/changes`, `/sync/push`): the synced kinds with their columns, mutations and their results."""
+"""Pull and push (`/sync/changes`, `/sync/push`): pages of changes, mutations and their results."""
 
-from typing import Annotated, Any, Final, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field, StringConstraints
 
+from contract.columns import BATCH_MUTATIONS
 from contract.reasons import MESSAGE_MAX, NOTE_MAX
 from contract.review import Verdict
 from contract.wire import Ask, Shape
 
-PAGE_ROWS: Final = 2_000
-PAGE_BYTES: Final = 4 * 1024 * 1024
-BATCH_MUTATIONS: Final = 50
 Id = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$")]
 Millis = Annotated[int, Field(ge=0, le=2**53)]
 Counter = Annotated[int, Field(ge=0, le=2**53)]
-
-COLUMNS: Final[dict[str, tuple[str, ...]]] = {
-    "work": (
-        "id", "version", "number", "state", "round", "title", "summary", "theme", "region",
-        "author_name", "author_phone", "author_occupation", "organizations", "submitted_at",
-        "media_id", "media_sha256", "media_bytes", "poster_id", "duration_ms", "width", "height", "fps",
-        "container", "video_codec", "audio_codec", "problems", "history",
-        "lease_token", "lease_expires_at", "claimed_at", "batch",
-    ),
-    "decision": (
-        "id", "version", "work_id", "work_number", "work_title", "region", "verdict", "reasons", "note", "message",
-        "decided_at", "received_at", "status", "work_version", "undone_at",
-    ),
-    "conflict": (
-        "id", "version", "work_id", "work_number", "work_title", "region", "poster_id", "code", "same_decision",
-        "mine", "theirs", "state", "opened_at", "resolved_at",
-    ),
-    "second_look": (
-        "id", "version", "work_id", "work_number", "work_title", "region", "opened_by", "opened_at",
-        "objection", "state",
-    ),
-    "region": ("id", "version", "name", "short_name"),
-    "reason": ("id", "version", "key", "label_zh", "label_en", "sentence", "final", "needs_message", "catalogue"),
-    "setting": ("id", "version", "value"),
-}  # fmt: skip
-"""Columns of each synced kind, `id` and `version` first. Names are masked (周*明, 138****0000); `history` is a list of
-HistoryEvent, `mine` and `theirs` are DecisionFacts. JSON values travel as JSON, not as text."""
 
 
 class ReasonAt(Ask):

@@ -8,6 +8,7 @@ from urllib.parse import quote
 import requests
 from pydantic import BaseModel, ValidationError
 
+from contract.columns import PAGE_ROWS
 from contract.wire import auth, review, sync
 from desktop.api_client.errors import CutBodyError, NotOurServerError, SignedOutError
 from desktop.api_client.tokens import TokenStore
@@ -69,7 +70,7 @@ class ApiClient:
         """`GET /auth/me`."""
         return self._get(auth.Person, "/auth/me")
 
-    def changes(self, cursor: str, wait: int = 0, limit: int = sync.PAGE_ROWS) -> dict[str, Any]:
+    def changes(self, cursor: str, wait: int = 0, limit: int = PAGE_ROWS) -> dict[str, Any]:
         """`GET /sync/changes`: the page as it came, its `count` and `end` checked. Raises CutBodyError."""
         params = {"cursor": cursor, "limit": limit, "wait": wait}
         page = self._call("GET", "/sync/changes", params=params, read_s=READ_S + wait)

@@ -67,11 +67,11 @@ def remove_part(folder: Path, media_id: str) -> None:
 def put_row(store: Store, row: MediaRow) -> None:
     """Record where a file is."""
     values = (row.id, row.state, row.bytes, row.have, row.sha256, row.etag, row.used_at, row.error)
-    with store.cache.begin() as connection:
-        connection.exec_driver_sql("INSERT OR REPLACE INTO media VALUES (?, ?, ?, ?, ?, ?, ?, ?)", values)
+    with store.cache.begin() as cache:
+        cache.execute("INSERT OR REPLACE INTO media VALUES (?, ?, ?, ?, ?, ?, ?, ?)", values)
 
 
 def forget_row(store: Store, media_id: str) -> None:
     """The file is gone."""
-    with store.cache.begin() as connection:
-        connection.exec_driver_sql("DELETE FROM media WHERE id=?", (media_id,))
+    with store.cache.begin() as cache:
+        cache.execute("DELETE FROM media WHERE id=?", (media_id,))

@@ -6,9 +6,9 @@ from functools import lru_cache
 from typing import Any, Final
 
 import orjson
-from sqlalchemy import Connection
 
-from contract.wire.sync import COLUMNS
+from contract.columns import COLUMNS
+from desktop.store.database import Database
 from desktop.store.store import Store
 
 STEP_ROWS: Final = 200
@@ -47,8 +47,8 @@ def apply(store: Store, cols: dict[str, list[str]], ops: Iterable[Op], meta: dic
     kinds = set[str]()
     puts: dict[str, list[Values]] = {}
     removed: dict[str, list[Values]] = {}
-    with store.cache.begin() as connection:
-        seen = int(_get(connection, _SEEN) or 0)
+    with store.cache.begin() as database:
+        seen = int(_get(database, _SEEN) or 0)
         layouts = {kind: _Layout.of(kind, tuple(names)) for kind, names in cols.items() if kind in COLUMNS}
         for op, bucket, kind, facts in ops:
             if kind not in COLUMNS:
@@ -57,18 +57,18 @@ def apply(store: Store, cols: dict[str, list[str]], ops: Iterable[Op], meta: dic
             # of a put and a removal of the same entity the later one wins, so what is at hand is written first
             if op == "P":
                 if kind in removed:
-                    _remove(connection, kind, removed.pop(kind))
+                    _remove(database, kind, removed.pop(kind))
                 puts.setdefault(kind, []).append(layouts[kind].values(facts, bucket, seen))
             else:
                 if kind in puts:
-                    _put(connection, kind, puts.pop(kind))
+                    _put(database, kind, puts.pop(kind))
                 removed.setdefault(kind, []).append((facts, bucket))
         for kind, rows in puts.items():
-            _put(connection, kind, rows)
+            _put(database, kind, rows)
         for kind, gone in removed.items():
-            _remove(connection, kind, gone)
+            _remove(database, kind, gone)
         for name, value in (meta or {}).items():
-            _set(connection, name, value)
+            _set(database, name, value)
     return kinds
 
 
@@ -87,16 +87,15 @@ def cursor(store: Store) -> str:
 
 def is_empty(store: Store) -> bool:
     """Whether there are no rows of any kind."""
-    with store.cache.connect() as connection:
-        return not any(connection.exec_driver_sql(f'SELECT 1 FROM "{kind}"').first() for kind in _KINDS)  # noqa: S608
+    return not any(store.cache.first(f'SELECT 1 FROM "{kind}"') for kind in _KINDS)  # noqa: S608
 
 
 def begin_sweep(store: Store) -> None:
     """The cursor is worthless: pull everything anew; what is not seen again goes in the sweep after the last page."""
-    with store.cache.begin() as connection:
-        _set(connection, _SEEN, str(int(_get(connection, _SEEN) or 0) + 1))
-        _set(connection, _SWEEPING, "1")
-        _set(connection, CURSOR, "")
+    with store.cache.begin() as database:
+        _set(database, _SEEN, str(int(_get(database, _SEEN) or 0) + 1))
+        _set(database, _SWEEPING, "1")
+        _set(database, CURSOR, "")
 
 
 def sweep_step(store: Store, place: Place | None = None) -> tuple[Place | None, str | None]:
@@ -105,38 +104,37 @@ def sweep_step(store: Store, place: Place | None = None) -> tuple[Place | None, 
     Rows not seen since `begin_sweep` go, and all rows of buckets that are no longer mine. A new `begin_sweep` ends this
     one.
     """
-    with store.cache.begin() as connection:
-        seen = int(_get(connection, _SEEN) or 0)
-        if _get(connection, _SWEEPING) != "1" or (place and place.seen != seen):
+    with store.cache.begin() as database:
+        seen = int(_get(database, _SEEN) or 0)
+        if _get(database, _SWEEPING) != "1" or (place and place.seen != seen):
             return None, None
         number, after = (place.kind, place.row) if place else (0, 0)
         if number == len(_KINDS):
-            _set(connection, _SWEEPING, "0")
+            _set(database, _SWEEPING, "0")
             return None, None
         kind = _KINDS[number]
         ahead = f'SELECT max(rowid) FROM (SELECT rowid FROM "{kind}" WHERE rowid>? ORDER BY rowid LIMIT ?)'  # noqa: S608
-        last = connection.exec_driver_sql(ahead, (after, SWEEP_ROWS)).scalar()
+        last = database.scalar(ahead, (after, SWEEP_ROWS))
         if last is None:
             return Place(seen, number + 1, 0), None
         gone = (
             f'DELETE FROM "{kind}" WHERE rowid>? AND rowid<=?'  # noqa: S608
             " AND (seen<? OR bucket NOT IN (SELECT value FROM json_each(?)))"
         )
-        mine = _get(connection, _BUCKETS) or "[]"
-        count = connection.exec_driver_sql(gone, (after, last, seen, mine)).rowcount
+        mine = _get(database, _BUCKETS) or "[]"
+        count = database.execute(gone, (after, last, seen, mine))
         return Place(seen, number, last), kind if count else None
 
 
 def get_meta(store: Store, name: str) -> str | None:
     """A fact about the cache."""
-    with store.cache.connect() as connection:
-        return _get(connection, name)
+    return _get(store.cache, name)
 
 
 def set_meta(store: Store, name: str, value: str) -> None:
     """Keep a fact about the cache."""
-    with store.cache.begin() as connection:
-        _set(connection, name, value)
+    with store.cache.begin() as database:
+        _set(database, name, value)
 
 
 def set_leases(store: Store, leases: Iterable[tuple[str, int, int]]) -> None:
@@ -144,16 +142,16 @@ def set_leases(store: Store, leases: Iterable[tuple[str, int, int]]) -> None:
     renew = "UPDATE work SET lease_token=?, lease_expires_at=? WHERE id=? AND coalesce(lease_token, 0) <= ?"
     rows = [(token, expires_at, work, token) for work, token, expires_at in leases]
     if rows:
-        with store.cache.begin() as connection:
-            connection.exec_driver_sql(renew, rows)
+        with store.cache.begin() as database:
+            database.executemany(renew, rows)
 
 
 def drop_works(store: Store, leases: Iterable[tuple[str, int]]) -> None:
     """Works (id, token) given back or lost leave the queue at once, unless a newer lease has come; so says the feed."""
     rows = list(leases)
     if rows:
-        with store.cache.begin() as connection:
-            connection.exec_driver_sql("DELETE FROM work WHERE id=? AND lease_token<=?", rows)
+        with store.cache.begin() as database:
+            database.executemany("DELETE FROM work WHERE id=? AND lease_token<=?", rows)
 
 
 def bucket_of_person(person_id: str) -> str:
@@ -200,18 +198,18 @@ def _insert(kind: str) -> str:
     return f'INSERT OR REPLACE INTO "{kind}" ({columns}) VALUES ({", ".join("?" for _ in names)})'  # noqa: S608
 
 
-def _put(connection: Connection, kind: str, rows: list[Values]) -> None:
-    connection.exec_driver_sql(_insert(kind), rows)
+def _put(database: Database, kind: str, rows: list[Values]) -> None:
+    database.executemany(_insert(kind), rows)
 
 
-def _remove(connection: Connection, kind: str, rows: list[Values]) -> None:
-    connection.exec_driver_sql(f'DELETE FROM "{kind}" WHERE id=? AND bucket=?', rows)  # noqa: S608
+def _remove(database: Database, kind: str, rows: list[Values]) -> None:
+    database.executemany(f'DELETE FROM "{kind}" WHERE id=? AND bucket=?', rows)  # noqa: S608
 
 
-def _get(connection: Connection, name: str) -> str | None:
-    value: str | None = connection.exec_driver_sql("SELECT value FROM meta WHERE name=?", (name,)).scalar()
+def _get(database: Database, name: str) -> str | None:
+    value: str | None = database.scalar("SELECT value FROM meta WHERE name=?", (name,))
     return value
 
 
-def _set(connection: Connection, name: str, value: str) -> None:
-    connection.exec_driver_sql("INSERT OR REPLACE INTO meta VALUES (?, ?)", (name, value))
+def _set(database: Database, name: str, value: str) -> None:
+    database.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (name, value))

@@ -3,14 +3,13 @@
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection
-
+from desktop.store.database import Database
 from desktop.store.errors import DiskFullError
 from desktop.store.store import Store
 
 T = TypeVar("T")
 Event = dict[str, Any]
-Change = Callable[[Connection], tuple[T, list[Event]]]
+Change = Callable[[Database], tuple[T, list[Event]]]
 """Changes rows; gives its result and the lines for the log."""
 
 
@@ -30,8 +29,8 @@ def durably(store: Store, change: Change[T]) -> T:
 def _once(store: Store, change: Change[T]) -> T:
     length = store.journal.length()
     try:
-        with store.outbox.begin() as connection:
-            result, events = change(connection)
+        with store.outbox.begin() as database:
+            result, events = change(database)
             store.journal.write(events)
     except BaseException:
         store.journal.cut(length)

@@ -17,8 +17,8 @@ from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerifyMismatchError
 from argon2.low_level import Type, hash_secret_raw
 
+from desktop.store.database import KEY_BYTES
 from desktop.store.disk import Disk
-from desktop.store.engine import KEY_BYTES
 from desktop.store.errors import KeyLostError
 
 SERVICE: Final = "yunjiangshu-desk"

@@ -47,6 +47,7 @@ class OutboxRow:
     code: str | None = None
     result: dict[str, Any] | None = None
     settled_at: int | None = None
+    tv: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +175,15 @@ class Counts:
     conflicts: int = 0
     parked: int = 0
     second_looks: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """What rail, status bar and queue all ask: `open_leases` are (work, token) of what I have not decided."""
+
+    counts: Counts
+    batches: list[BatchRow]
+    open_leases: list[tuple[str, int]]
 
 
 @dataclass(frozen=True, slots=True)

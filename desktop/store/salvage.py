@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine
-from sqlalchemy.exc import DatabaseError
+from sqlcipher3.dbapi2 import DatabaseError
 
-from desktop.store.engine import open_file
+from desktop.store.database import Database
 from desktop.store.journal import Journal
 
 COLUMNS = (
@@ -32,7 +31,7 @@ def set_aside(file: Path, now_ms: int) -> Path:
     return aside
 
 
-def recover(engine: Engine, damaged: Path | None, key: bytes, journal: Journal) -> int:
+def recover(database: Database, damaged: Path | None, key: bytes, journal: Journal) -> int:
     """Fill a new outbox from a damaged one and from the log; the number of rows.
 
     The client id is not taken over: nobody knows whether the highest `n` was saved, and a server wants each `n` of a
@@ -45,15 +44,15 @@ def recover(engine: Engine, damaged: Path | None, key: bytes, journal: Journal) 
         meta = _readable_meta(damaged, key)
     _replay(rows, meta, journal)
     meta.pop(CLIENT_ID, None)
-    with engine.begin() as connection:
+    with database.begin():
         for row in sorted(rows.values(), key=lambda row: int(row["n"])):
-            _insert(connection, row)
+            _insert(database, row)
         for name, value in meta.items():
-            connection.exec_driver_sql("INSERT OR REPLACE INTO meta VALUES (?, ?)", (name, value))
+            database.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (name, value))
     return len(rows)
 
 
-def reconcile(engine: Engine, journal: Journal) -> int:
+def reconcile(database: Database, journal: Journal) -> int:
     """After a crash: what only the log knows comes back (a WAL that was cut short opens without a complaint).
 
     The number of rows that were missing.
@@ -62,26 +61,26 @@ def reconcile(engine: Engine, journal: Journal) -> int:
     _replay(rows, {}, journal)
     settle = "UPDATE outbox SET state=?, code=?, result=?, settled_at=? WHERE id=? AND settled_at IS NULL"
     missing = 0
-    with engine.begin() as connection:
-        known = set(connection.exec_driver_sql("SELECT id FROM outbox").scalars())
+    with database.begin():
+        known = {id for (id,) in database.rows("SELECT id FROM outbox")}
         for id, row in sorted(rows.items(), key=lambda item: int(item[1]["n"])):
             if row["settled_at"] is None and id not in known:
-                _insert(connection, row)
+                _insert(database, row)
                 missing += 1
             elif row["settled_at"] is not None and id in known:
                 values = (row["state"], row["code"], row["result"], row["settled_at"], id)
-                connection.exec_driver_sql(settle, values)
+                database.execute(settle, values)
     return missing
 
 
-def _insert(connection: Connection, row: Fields) -> None:
+def _insert(database: Database, row: Fields) -> None:
     """What was being sent waits: the server knows its id and applies it once. A number that is taken is not reused."""
     if row["state"] in ("sending", "retry"):
         row = row | {"state": "waiting", "retry_at": None}
-    if connection.exec_driver_sql("SELECT 1 FROM outbox WHERE n=?", (row["n"],)).first():
+    if database.first("SELECT 1 FROM outbox WHERE n=?", (row["n"],)):
         row = row | {"n": None}
     query = f"INSERT INTO outbox ({', '.join(COLUMNS)}) VALUES ({', '.join('?' for _ in COLUMNS)})"  # noqa: S608
-    connection.exec_driver_sql(query, tuple(row[name] for name in COLUMNS))
+    database.execute(query, tuple(row[name] for name in COLUMNS))
 
 
 def _replay(rows: dict[str, Fields], meta: dict[str, str], journal: Journal) -> None:
@@ -101,29 +100,29 @@ def _replay(rows: dict[str, Fields], meta: dict[str, str], journal: Journal) -> 
 
 
 def _readable_rows(file: Path, key: bytes) -> Iterator[Fields]:
-    engine = open_file(file, key, "FULL")
+    database = Database(file, key, "FULL")
+    query = f"SELECT {', '.join(COLUMNS)} FROM outbox WHERE n=?"  # noqa: S608
     try:
-        with engine.connect() as connection:
-            last = connection.exec_driver_sql("SELECT max(n) FROM outbox").scalar() or 0
-            for n in range(1, last + 1):
-                try:
-                    found = connection.exec_driver_sql("SELECT * FROM outbox WHERE n = ?", (n,)).mappings().first()
-                    if found is not None and json.loads(found["args"]) is not None:
-                        yield {name: found[name] for name in COLUMNS}
-                except (DatabaseError, ValueError):
-                    log.warning("outbox row %d cannot be read", n)
+        for n in range(1, (database.scalar("SELECT max(n) FROM outbox") or 0) + 1):
+            try:
+                found = database.first(query, (n,))
+                if found is not None:
+                    row = dict(zip(COLUMNS, found, strict=True))
+                    if json.loads(row["args"]) is not None:
+                        yield row
+            except (DatabaseError, ValueError):
+                log.warning("outbox row %d cannot be read", n)
     except DatabaseError:
         log.warning("the damaged outbox does not open")
     finally:
-        engine.dispose()
+        database.close()
 
 
 def _readable_meta(file: Path, key: bytes) -> dict[str, str]:
-    engine = open_file(file, key, "FULL")
+    database = Database(file, key, "FULL")
     try:
-        with engine.connect() as connection:
-            return {row.name: row.value for row in connection.exec_driver_sql("SELECT name, value FROM meta")}
+        return dict(database.rows("SELECT name, value FROM meta"))
     except DatabaseError:
         return {}
     finally:
-        engine.dispose()
+        database.close()

@@ -3,7 +3,7 @@
 import zlib
 from typing import Final
 
-from contract.wire.sync import COLUMNS
+from contract.columns import COLUMNS
 
 OUTBOX: Final[list[list[str]]] = [
     [
@@ -15,7 +15,8 @@ OUTBOX: Final[list[list[str]]] = [
         "CREATE INDEX outbox_state ON outbox (state, n)",
         "CREATE INDEX outbox_subject ON outbox (subject_id, n)",
         "CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL)",
-    ]
+    ],
+    ["CREATE INDEX outbox_settled ON outbox (settled_at, n) WHERE settled_at IS NOT NULL"],
 ]
 """Steps: append one, never change one that has shipped."""
 
@@ -28,6 +29,7 @@ def _kind(kind: str) -> str:
 CACHE: Final[list[str]] = [
     *(_kind(kind) for kind in COLUMNS),
     "CREATE INDEX work_queue ON work (state, submitted_at)",
+    "CREATE INDEX decision_newest ON decision (received_at)",
     "CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL)",
     """CREATE TABLE media (
         id TEXT PRIMARY KEY, state TEXT NOT NULL, bytes INTEGER NOT NULL, have INTEGER NOT NULL DEFAULT 0,

@@ -6,14 +6,13 @@ from pathlib import Path
 from threading import Event
 from typing import Literal
 
-from sqlalchemy import Engine
-from sqlalchemy.exc import DatabaseError
+from sqlcipher3.dbapi2 import DatabaseError
 
 from contract.ids import RandomBytes
 from desktop.clock import Clock
 from desktop.store import keys, salvage, schema
+from desktop.store.database import Database, make, migrate
 from desktop.store.disk import Disk
-from desktop.store.engine import is_whole, make, migrate, open_file
 from desktop.store.errors import DiskFullError, KeyLostError
 from desktop.store.journal import Journal
 
@@ -34,14 +33,14 @@ class Note:
 
 @dataclass
 class Store:
-    """Both engines, used from one thread. Functions of outbox, cache and queries take it.
+    """Both files, used from one thread at a time. Functions of outbox, cache and queries take it.
 
     `suspect`: a file seems damaged, so the next start checks every page.
     """
 
     folder: Path
-    outbox: Engine
-    cache: Engine
+    outbox: Database
+    cache: Database
     journal: Journal
     disk: Disk
     clock: Clock
@@ -52,8 +51,8 @@ class Store:
 
     def close(self) -> None:
         """Close both files; the next start need not check the cache."""
-        self.outbox.dispose()
-        self.cache.dispose()
+        self.outbox.close()
+        self.cache.close()
         if not self.suspect.is_set():
             (self.folder / "open").unlink(missing_ok=True)
 
@@ -88,7 +87,7 @@ def open_store(folder: Path, key: bytes, clock: Clock, random_bytes: RandomBytes
     try:
         cache = opening.cache()
     except BaseException:
-        outbox.dispose()
+        outbox.close()
         raise
     store = Store(folder, outbox, cache, opening.journal, disk, clock, random_bytes, opening.notes, opening.suspect)
     (folder / "open").touch()
@@ -108,63 +107,60 @@ class _Opening:
     notes: list[Note] = field(default_factory=list)
     suspect: Event = field(default_factory=Event)
 
-    def outbox(self) -> Engine:
+    def outbox(self) -> Database:
         """The outbox, every page checked; mended from the log where it is damaged, missing or (after a crash) short."""
         file = self.folder / "outbox.db"
         existed = file.exists() and file.stat().st_size > 0
-        engine = self._open(file, "FULL")
+        database = self._open(file, "FULL")
         aside = None
-        if existed and not _usable(engine, thoroughly=True):
-            aside = self._set_aside(engine, file)
-            engine = self._open(file, "FULL")
+        if existed and not _usable(database, thoroughly=True):
+            aside = self._set_aside(database, file)
+            database = self._open(file, "FULL")
         try:
-            migrate(engine, schema.OUTBOX)
+            migrate(database, schema.OUTBOX)
             if aside or not existed:
-                kept = salvage.recover(engine, aside, self.key, self.journal)
+                kept = salvage.recover(database, aside, self.key, self.journal)
             else:
-                kept = salvage.reconcile(engine, self.journal) if self.unclean else 0
+                kept = salvage.reconcile(database, self.journal) if self.unclean else 0
         except BaseException:
-            engine.dispose()
+            database.close()
             raise
         if aside or kept:
             log.error("outbox %s, %d rows taken from the log", "damaged" if aside else "missing or short", kept)
             self.notes.append(Note("outbox-salvaged", kept, self.journal.damaged, aside.name if aside else ""))
-        return engine
+        return database
 
-    def cache(self) -> Engine:
+    def cache(self) -> Database:
         """The cache; begun anew when it is damaged or was made by a desk with other columns."""
         file = self.folder / "cache.db"
-        engine = self._open(file, "NORMAL")
-        if file.exists() and not _usable(engine, self.unclean):
-            aside = self._set_aside(engine, file)
+        database = self._open(file, "NORMAL")
+        if file.exists() and not _usable(database, self.unclean):
+            aside = self._set_aside(database, file)
             self.notes.append(Note("cache-rebuilt", aside=aside.name))
-            engine = self._open(file, "NORMAL")
-        if not make(engine, schema.CACHE, schema.CACHE_VERSION):
-            engine.dispose()
+            database = self._open(file, "NORMAL")
+        if not make(database, schema.CACHE, schema.CACHE_VERSION):
+            database.close()
             file.unlink()
-            make(engine, schema.CACHE, schema.CACHE_VERSION)
-        return engine
+            make(database, schema.CACHE, schema.CACHE_VERSION)
+        return database
 
-    def _open(self, file: Path, synchronous: Literal["FULL", "NORMAL"]) -> Engine:
-        return open_file(file, self.key, synchronous, self.suspect.set)
+    def _open(self, file: Path, synchronous: Literal["FULL", "NORMAL"]) -> Database:
+        return Database(file, self.key, synchronous, self.suspect.set)
 
-    def _set_aside(self, engine: Engine, file: Path) -> Path:
-        engine.dispose()
+    def _set_aside(self, database: Database, file: Path) -> Path:
+        database.close()
         self.suspect.clear()
         aside = salvage.set_aside(file, self.clock.now_ms())
         log.error("%s damaged, kept as %s", file.stem, aside.name)
         return aside
 
 
-def _usable(engine: Engine, thoroughly: bool) -> bool:
+def _usable(database: Database, thoroughly: bool) -> bool:
     """Whether the file opens; after a crash also whether every page is whole."""
     try:
-        with engine.connect() as connection:
-            tables = "SELECT count(*) FROM sqlite_master WHERE name IN ('meta', 'outbox', 'work')"
-            connection.exec_driver_sql(tables).scalar_one()
-            version = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
-            if version:
-                connection.exec_driver_sql("SELECT count(*) FROM meta").scalar_one()
+        database.scalar("SELECT count(*) FROM sqlite_master WHERE name IN ('meta', 'outbox', 'work')")
+        if database.scalar("PRAGMA user_version"):
+            database.scalar("SELECT count(*) FROM meta")
     except DatabaseError:
         return False
-    return is_whole(engine) if thoroughly else True
+    return database.is_whole() if thoroughly else True

@@ -6,11 +6,13 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Any, Final, Protocol, TypeVar
 
+from contract.columns import BATCH_MUTATIONS
 from contract.wire.review import ClaimAsk, Claimed, LeaseRef, LeasesAnswer, LeasesAsk
-from contract.wire.sync import BATCH_MUTATIONS, Mutation, Push, PushAnswer
+from contract.wire.sync import Push, PushAnswer
 from desktop.api_client.errors import ApiError, OfflineError, RefusedError, ServerTroubleError, SignedOutError, TlsError
 from desktop.clock import Clock
 from desktop.store import Store, cache, outbox, queries
+from desktop.store.rows import OutboxRow
 from desktop.sync_engine import steps
 
 T = TypeVar("T")
@@ -178,8 +180,9 @@ class SyncEngine:
             count += len(answer.done)
         return count
 
-    def _send(self, batch: list[Mutation], epoch: str) -> PushAnswer:
-        ask = Push(v=1, client_id=self._client_id, epoch=epoch, mutations=batch)
+    def _send(self, batch: list[OutboxRow], epoch: str) -> PushAnswer:
+        mutations = [steps.mutation(row) for row in batch]
+        ask = Push(v=1, client_id=self._client_id, epoch=epoch, mutations=mutations)
         try:
             return self._api.push(ask)
         except RefusedError as error:
@@ -188,7 +191,7 @@ class SyncEngine:
             self._store(partial(steps.start_anew, error=error))
             raise ServerTroubleError("epoch-changed") from error
 
-    def _not_sent(self, batch: list[Mutation], error: ApiError) -> PushOutcome:
+    def _not_sent(self, batch: list[OutboxRow], error: ApiError) -> PushOutcome:
         """Keep the batch for later. A batch that certainly did not leave this computer can still be undone."""
         ids = [one.id for one in batch]
         never = isinstance(error, SignedOutError) or (isinstance(error, OfflineError | TlsError) and not error.sent)

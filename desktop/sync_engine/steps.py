@@ -6,6 +6,7 @@ from contract import SCHEMA
 from contract.wire.sync import Mutation, MutationResult, PushAnswer
 from desktop.api_client.errors import RefusedError
 from desktop.store import Store, cache, outbox
+from desktop.store.rows import OutboxRow
 
 EPOCH: Final = "epoch"
 _NOT_MINE: Final = {"already-decided", "lease-lost"}
@@ -24,7 +25,12 @@ def epoch(store: Store) -> str:
     return outbox.get_meta(store, EPOCH) or ""
 
 
-def settle(store: Store, batch: list[Mutation], answer: PushAnswer, asked: str) -> list[MutationResult]:
+def mutation(row: OutboxRow) -> Mutation:
+    """A row as it travels."""
+    return Mutation(n=row.n, id=row.id, type=row.type, tv=row.tv, created_at=row.created_at, args=row.args)
+
+
+def settle(store: Store, batch: list[OutboxRow], answer: PushAnswer, asked: str) -> list[MutationResult]:
     """Store the answers that are about this batch, and give them; a row that got none counts as an error.
 
     An answer from another life of the server than `asked`: a new one is begun, an old one (a pull has met the new one

@@ -11,8 +11,9 @@ from fastapi import APIRouter, Depends, Header, Query, Request
 from fastapi.responses import Response
 from starlette.concurrency import run_in_threadpool
 
+from contract.columns import PAGE_ROWS
 from contract.problems import Code
-from contract.wire.sync import PAGE_ROWS, Changes, Push, PushAnswer
+from contract.wire.sync import Changes, Push, PushAnswer
 from server.context import ServerContext
 from server.deps import Context, Writing
 from server.errors import ProblemError

@@ -6,12 +6,12 @@ from typing import Any, Literal
 from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 from sqlalchemy.orm import Session
 
+from contract.columns import COLUMNS
 from contract.masking import mask_name
 from contract.problems import Code
 from contract.review import WorkState
 from contract.roles import Role
 from contract.wire.review import Revealed, WorkDetail, WorkPage, WorkSummary
-from contract.wire.sync import COLUMNS
 from server.context import ServerContext
 from server.errors import ProblemError
 from server.models import Media, Staff, Work, Worker

@@ -6,8 +6,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from contract.campaign import DAY_MS
+from contract.columns import COLUMNS
 from contract.wire.review import Claimed, Lease
-from contract.wire.sync import COLUMNS
 from server.context import ServerContext
 from server.feed import touch, user_bucket
 from server.models import Work

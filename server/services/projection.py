@@ -7,10 +7,11 @@ from typing import Any
 from sqlalchemy import Select, select
 from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
 
+from contract.columns import COLUMNS
 from contract.masking import mask_name, mask_phone
 from contract.reasons import CATALOGUE_VERSION, WORK_REASONS
 from contract.regions import REGIONS, short_region
-from contract.wire.sync import COLUMNS, HistoryEvent
+from contract.wire.sync import HistoryEvent
 from server.models import (
     Base,
     Conflict,

@@ -9,9 +9,9 @@ from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from contract import PROTOCOL, SCHEMA
+from contract.columns import COLUMNS, PAGE_BYTES
 from contract.problems import Code
 from contract.roles import Role
-from contract.wire.sync import COLUMNS, PAGE_BYTES
 from server.context import ServerContext
 from server.errors import ProblemError
 from server.feed import PLATFORM, REFERENCE, user_bucket

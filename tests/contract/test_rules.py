@@ -8,13 +8,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from contract.campaign import CAMPAIGN_END_MS, CAMPAIGN_START_MS, CAMPAIGN_WEEKS, SHANGHAI, to_ms, week_of
+from contract.columns import COLUMNS
 from contract.ids import is_id, uuid7
 from contract.masking import mask_name, mask_phone
 from contract.notices import sms_parts, work_notice
 from contract.reasons import MESSAGE_MAX, WORK_REASONS, problem_with
 from contract.regions import REGIONS, short_region
 from contract.review import AlreadyThereError, Event, NotAllowedError, Verdict, WorkState, after, event_of
-from contract.wire.sync import COLUMNS
 
 
 def test_there_are_31_regions_with_two_digit_codes_and_short_names() -> None:

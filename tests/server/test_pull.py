@@ -12,9 +12,10 @@ import requests
 import zstandard
 from sqlalchemy import text
 
+from contract.columns import COLUMNS, PAGE_BYTES
 from contract.regions import REGIONS
 from contract.roles import Role
-from contract.wire.sync import COLUMNS, PAGE_BYTES, Changes
+from contract.wire.sync import Changes
 from server.feed import REFERENCE, touch
 from server.models import FeedCounter, ServerState, Setting, Staff
 from server.schema import new_epoch

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from contract.wire.sync import COLUMNS
+from contract.columns import COLUMNS
 from desktop.store import Store, cache, open_store
 
 KEY = bytes(range(32))

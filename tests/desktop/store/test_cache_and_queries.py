@@ -2,7 +2,7 @@
 
 import pytest
 
-from contract.wire.sync import COLUMNS
+from contract.columns import COLUMNS
 from desktop.store import Store, cache, outbox, queries
 from desktop.store.rows import QueueFilter
 from tests.desktop.store.conftest import ME, NOW, decide_args, fill, work_id, work_op
@@ -57,8 +57,7 @@ def test_columns_and_kinds_of_a_newer_server_do_no_harm(store: Store) -> None:
     changed = cache.apply(store, cols, [[*op[:3], [*op[3], {"a": 1}]], ["P", ME, "hologram", ["x"]]])  # type: ignore[misc]
     assert changed == {"work"}
     assert numbers(store) == [1]
-    with store.cache.connect() as connection:
-        assert connection.exec_driver_sql("SELECT extra FROM work").scalar_one() == '{"sparkle":{"a":1}}'
+    assert store.cache.scalar("SELECT extra FROM work") == '{"sparkle":{"a":1}}'
 
 
 def test_a_sweep_removes_what_did_not_come_again_and_never_touches_the_outbox(store: Store) -> None:

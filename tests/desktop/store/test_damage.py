@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy.exc import DatabaseError
+from sqlcipher3.dbapi2 import DatabaseError
 
 from contract.wire.sync import MutationResult
 from desktop.store import DiskFullError, Store, TooNewError, cache, open_store, outbox, queries
@@ -194,7 +194,7 @@ def test_a_cache_with_other_columns_is_made_anew(opened: Callable[..., Store]) -
     store = opened()
     fill(store, 5)
     with store.cache.begin() as connection:
-        connection.exec_driver_sql("PRAGMA user_version=1")
+        connection.execute("PRAGMA user_version=1")
     store = opened()
     assert store.notes == []
     assert queries.queue(store) == []
@@ -219,7 +219,7 @@ def test_a_damaged_cache_is_set_aside_and_the_outbox_stays(opened: Callable[...,
 def test_a_store_of_a_newer_desk_is_not_touched(opened: Callable[..., Store], folder: Path) -> None:
     store = opened()
     with store.outbox.begin() as connection:
-        connection.exec_driver_sql("PRAGMA user_version=99")
+        connection.execute("PRAGMA user_version=99")
     store.close()
     before = (folder / "outbox.db").read_bytes()
     with pytest.raises(TooNewError):

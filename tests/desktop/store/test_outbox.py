@@ -23,8 +23,7 @@ def result(id: str, n: int, status: str = "applied", **more: Any) -> MutationRes
 
 def states(store: Store) -> list[str]:
     """States of all rows, by number."""
-    with store.outbox.connect() as connection:
-        return list(connection.exec_driver_sql("SELECT state FROM outbox ORDER BY n").scalars())
+    return [state for (state,) in store.outbox.rows("SELECT state FROM outbox ORDER BY n")]
 
 
 def test_rows_go_out_in_order_and_once(store: Store) -> None:

@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from contract import PROTOCOL, SCHEMA
+from contract.columns import COLUMNS
 from contract.wire.review import ClaimAsk, Claimed, Lease, LeasesAnswer, LeasesAsk
-from contract.wire.sync import COLUMNS, Mutation, MutationResult, Push, PushAnswer
+from contract.wire.sync import Mutation, MutationResult, Push, PushAnswer
 from desktop.api_client.errors import CutBodyError, OfflineError, RefusedError, ServerTroubleError
 
 T = TypeVar("T")

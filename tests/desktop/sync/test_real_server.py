@@ -7,6 +7,7 @@ from sqlalchemy import text
 from contract.wire.review import ClaimAsk
 from desktop.store import cache, outbox, queries
 from desktop.store.rows import WorkRow
+from desktop.sync_engine import steps
 from server.schema import new_epoch
 from tests.desktop.sync.conftest import Desk
 from tests.server.world import Caller, World
@@ -68,7 +69,7 @@ def test_a_batch_whose_answer_was_lost_is_replayed_not_doubled(world: World, des
             "v": 1,
             "client_id": desk.engine._client_id,
             "epoch": "",
-            "mutations": [batch[0].model_dump(mode="json")],
+            "mutations": [steps.mutation(batch[0]).model_dump(mode="json")],
         },
     )
     assert answer.json()["results"][0]["status"] == "applied"

@@ -16,9 +16,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from contract.wire.review import ClaimAsk
-from contract.wire.sync import Mutation, MutationResult
+from contract.wire.sync import MutationResult
 from desktop.api_client import ApiError
 from desktop.store import Store, cache, open_store, outbox, queries
+from desktop.store.rows import OutboxRow
 from desktop.sync_engine import SyncEngine, steps
 from tests.desktop.sync.model import ME, Cable, HandClock, Model
 
@@ -130,8 +131,8 @@ class Life:
             pass
         finally:
             self.fragile = False
-        self.store.outbox.dispose()
-        self.store.cache.dispose()
+        self.store.outbox.close()
+        self.store.cache.close()
         self.start()
 
     def rest(self) -> None:
@@ -219,10 +220,10 @@ def new_id_on_retry(store: Store, ids: list[str], code: str, retry_at: int) -> N
     with store.outbox.begin() as connection:
         for id in ids:
             again = os.urandom(4).hex() + id[8:]
-            connection.exec_driver_sql("UPDATE outbox SET id=? WHERE id=?", (again, id))
+            connection.execute("UPDATE outbox SET id=? WHERE id=?", (again, id))
 
 
-def deleted_before_acknowledged(store: Store, limit: int = 50) -> list[Mutation]:
+def deleted_before_acknowledged(store: Store, limit: int = 50) -> list[OutboxRow]:
     """What is sent is taken for delivered."""
     batch = _take_batch(store, limit)
     applied = [MutationResult(n=one.n, id=one.id, status="applied", version=2) for one in batch]
@@ -230,17 +231,17 @@ def deleted_before_acknowledged(store: Store, limit: int = 50) -> list[Mutation]
     return batch
 
 
-def overtaking(store: Store, limit: int = 50) -> list[Mutation]:
+def overtaking(store: Store, limit: int = 50) -> list[OutboxRow]:
     """Rows that wait for their retry are passed over."""
     with store.outbox.begin() as connection:
-        connection.exec_driver_sql("UPDATE outbox SET errors=1 WHERE state='retry'")
+        connection.execute("UPDATE outbox SET errors=1 WHERE state='retry'")
     return _take_batch(store, limit)
 
 
 def undone_while_being_sent(store: Store, id: str) -> bool:
     """Whatever is not answered can be taken back."""
     with store.outbox.begin() as connection:
-        connection.exec_driver_sql("UPDATE outbox SET attempts=0 WHERE id=?", (id,))
+        connection.execute("UPDATE outbox SET attempts=0 WHERE id=?", (id,))
     return _undo(store, id)
 
 

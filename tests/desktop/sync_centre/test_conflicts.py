@@ -5,9 +5,10 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 
+from contract.columns import COLUMNS
 from contract.review import Verdict
 from contract.roles import Role
-from contract.wire.sync import COLUMNS, ReasonAt
+from contract.wire.sync import ReasonAt
 from desktop.store import cache, queries
 from desktop.store.rows import WorkRow
 from desktop.views.sync_centre.page import SyncCentrePage

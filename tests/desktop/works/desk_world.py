@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QApplication
 
-from contract.wire.sync import COLUMNS
+from contract.columns import COLUMNS
 from desktop.api_client import Tokens, TokenStore
 from desktop.appearance import Appearance
 from desktop.background import Background
