@@ -76,6 +76,7 @@ class Downloads:
         self.disk.free = KEEP_FREE_BYTES + 10 * SIZE
         self.changes.announce({"work"})
         self.until(lambda: [self.media.state_of(id) for id in IDS[:2]] == ["ready", "ready"])
+        self.until(lambda: not self.prefetch._running)
 
 
 @pytest.fixture
