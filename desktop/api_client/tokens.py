@@ -3,19 +3,13 @@
 from __future__ import annotations
 
 import json
-import logging
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import keyring
-import keyring.errors
-
-from desktop.store.keys import SERVICE
+from desktop.store import vault
 
 if TYPE_CHECKING:
     from contract.wire.auth import Session
-
-log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +31,10 @@ class TokenStore:
 
     def load(self, now_ms: int) -> bool:
         """Take the remembered tokens; False when there are none or they have expired."""
+        text = vault.get(self._entry)
         try:
-            text = keyring.get_password(SERVICE, self._entry)
             facts = json.loads(text) if text else None
-        except (keyring.errors.KeyringError, ValueError):
+        except ValueError:
             return False
         if facts is None or int(facts["refresh_expires_at"]) <= now_ms:
             return False
@@ -53,16 +47,9 @@ class TokenStore:
         self.tokens = Tokens(session.access_token, session.refresh_token, expires_at)
         if self.remember:
             facts = {"access": session.access_token, "refresh": session.refresh_token, "refresh_expires_at": expires_at}
-            try:
-                keyring.set_password(SERVICE, self._entry, json.dumps(facts))
-            except keyring.errors.KeyringError as error:
-                log.info("tokens not remembered: %s", type(error).__name__)
+            vault.put(self._entry, json.dumps(facts))
 
     def clear(self) -> None:
         """Forget them everywhere."""
         self.tokens = None
-        try:
-            if keyring.get_password(SERVICE, self._entry) is not None:
-                keyring.delete_password(SERVICE, self._entry)
-        except keyring.errors.KeyringError as error:
-            log.info("remembered tokens not removed: %s", type(error).__name__)
+        vault.drop(self._entry)

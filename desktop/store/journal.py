@@ -5,13 +5,14 @@ import hashlib
 import json
 import os
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from pathlib import Path
-from typing import Any
-
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from typing import TYPE_CHECKING, Any
 
 from desktop.store.disk import Disk
+
+if TYPE_CHECKING:
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 _NONCE = 12
 
@@ -21,8 +22,14 @@ class Journal:
 
     def __init__(self, file: Path, key: bytes, disk: Disk) -> None:
         self._file, self._disk = file, disk
-        self._cipher = AESGCM(hashlib.sha256(b"yunjiangshu outbox.log" + key).digest())
+        self._key = hashlib.sha256(b"yunjiangshu outbox.log" + key).digest()
         self.damaged = 0
+
+    @cached_property
+    def _cipher(self) -> "AESGCM":
+        from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+        return AESGCM(self._key)
 
     def write(self, events: Iterable[dict[str, Any]]) -> None:
         """Add events; durable when this returns. Raises DiskFullError, OSError: none was added."""
@@ -31,6 +38,8 @@ class Journal:
 
     def read(self) -> Iterator[dict[str, Any]]:
         """All events that can be read, oldest first; `damaged` counts the others."""
+        from cryptography.exceptions import InvalidTag
+
         self.damaged = 0
         if not self._file.exists():
             return

@@ -5,25 +5,17 @@ import binascii
 import hashlib
 import hmac
 import json
-import logging
 import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-import keyring
-import keyring.errors
-from argon2 import PasswordHasher
-from argon2.exceptions import InvalidHashError, VerifyMismatchError
-from argon2.low_level import Type, hash_secret_raw
-
+from desktop.store import vault
 from desktop.store.database import KEY_BYTES
 from desktop.store.disk import Disk
 from desktop.store.errors import KeyLostError
 
-SERVICE: Final = "yunjiangshu-desk"
 PROFILE: Final = "profile.json"
-log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +57,16 @@ def fits(folder: Path, key: bytes) -> bool:
 
 def verifier(password: str) -> str:
     """What is kept, inside the encrypted store, to sign in without the server (argon2)."""
+    from argon2 import PasswordHasher
+
     return PasswordHasher().hash(password)
 
 
 def verifies(stored: str, password: str) -> bool:
     """Whether `password` is the one of the verifier."""
+    from argon2 import PasswordHasher
+    from argon2.exceptions import InvalidHashError, VerifyMismatchError
+
     try:
         return PasswordHasher().verify(stored, password)
     except (VerifyMismatchError, InvalidHashError):
@@ -89,13 +86,7 @@ def _profile(folder: Path) -> ProfileKey | None:
 def _new_key(folder: Path, password: str | None, disk: Disk) -> bytes:
     key, salt = os.urandom(KEY_BYTES), ""
     entry = f"store {os.urandom(8).hex()}"  # folders of the same name under other data folders have keys of their own
-    try:
-        keyring.set_password(SERVICE, entry, base64.b64encode(key).decode())
-        kept = _from_keyring(entry) == key
-    except keyring.errors.KeyringError as error:
-        log.info("no keyring: %s", type(error).__name__)
-        kept = False
-    if not kept:
+    if not vault.put(entry, base64.b64encode(key).decode()) or _from_keyring(entry) != key:
         if password is None:
             raise KeyLostError("no keyring, and no password to derive a key from")
         salt = os.urandom(16).hex()
@@ -106,10 +97,10 @@ def _new_key(folder: Path, password: str | None, disk: Disk) -> bytes:
 
 
 def _from_keyring(entry: str) -> bytes | None:
+    text = vault.get(entry)
     try:
-        text = keyring.get_password(SERVICE, entry)
         return base64.b64decode(text, validate=True) if text else None
-    except (keyring.errors.KeyringError, binascii.Error):
+    except binascii.Error:
         return None
 
 
@@ -118,6 +109,8 @@ def _derived(password: str | None, salt: str) -> bytes | None:
 
 
 def _derive(password: str, salt: str) -> bytes:
+    from argon2.low_level import Type, hash_secret_raw
+
     return hash_secret_raw(password.encode(), bytes.fromhex(salt), 3, 65_536, 1, KEY_BYTES, Type.ID)
 
 

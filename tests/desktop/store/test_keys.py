@@ -8,7 +8,8 @@ import keyring
 import pytest
 
 from desktop.store import KeyLostError, open_store
-from desktop.store.keys import PROFILE, SERVICE, folder_name, key_for, verifier, verifies
+from desktop.store.keys import PROFILE, folder_name, key_for, verifier, verifies
+from desktop.store.vault import SERVICE
 from tests.desktop.store.conftest import HandClock
 
 
