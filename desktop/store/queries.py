@@ -6,7 +6,6 @@ from typing import Any, Final
 
 import orjson
 
-from contract.columns import COLUMNS
 from desktop.store import outbox
 from desktop.store.database import Row
 from desktop.store.rows import (
@@ -31,7 +30,8 @@ QUEUE_ROWS: Final = 500
 DECIDED_ROWS: Final = 200
 OUTBOX_KEPT_MS: Final = 10 * 60_000
 """How long a delivered row stays in the list of the sync centre."""
-_WORK: Final = ", ".join(COLUMNS["work"])
+_WORK: Final = ", ".join(WorkRow._fields[:-1])
+_ORGANIZATIONS, _PROBLEMS, _HISTORY = map(WorkRow._fields.index, ("organizations", "problems", "history"))
 _ORDER: Final = {
     "oldest": "submitted_at, id",
     "newest": "submitted_at DESC, id",
@@ -214,18 +214,18 @@ def _count_decided(store: Store, waiting: set[str]) -> int:
     return min(DECIDED_ROWS, len(here | {id for (id,) in there}))
 
 
-def _work(row: Any, pending: OutboxRow | None = None) -> WorkRow:
-    facts = dict(zip(COLUMNS["work"], row, strict=True))
-    facts["organizations"] = tuple(_json(facts["organizations"]))
-    facts["problems"] = tuple(_json(facts["problems"]))
-    facts["history"] = tuple(
+def _work(row: Row, pending: OutboxRow | None = None) -> WorkRow:
+    facts = [*row, pending]
+    facts[_ORGANIZATIONS] = tuple(_json(facts[_ORGANIZATIONS]))
+    facts[_PROBLEMS] = tuple(_json(facts[_PROBLEMS]))
+    facts[_HISTORY] = tuple(
         HistoryLine(
             line["at"], line["kind"], line.get("by", ""), line.get("round", 1), _reasons(line.get("reasons")),
             line.get("message", ""),
         )
-        for line in _json(facts["history"])
+        for line in _json(facts[_HISTORY])
     )  # fmt: skip
-    return WorkRow(**facts, pending=pending)
+    return WorkRow(*facts)
 
 
 def _json(text: str | None) -> list[Any]:
