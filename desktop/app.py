@@ -4,8 +4,8 @@ import gc
 import importlib
 import signal
 import sys
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QIcon
@@ -17,8 +17,7 @@ from desktop.paths import RESOURCES, Paths, default_profile
 COLLECT_AFTER_MS = 5_000
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """What the command line asked for."""
 
     demo: bool = False

@@ -1,13 +1,12 @@
 """Language, theme and text size of the running desk."""
 
 import logging
-import subprocess
 import sys
 from pathlib import Path
 from typing import Final, cast
 
 import PySide6
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTranslator, Signal
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QProcess, Qt, QTranslator, Signal
 from PySide6.QtWidgets import QApplication
 
 from desktop.paths import RESOURCES
@@ -15,6 +14,7 @@ from desktop.settings import LANGUAGE, TEXT_SIZE, TEXT_SIZES, THEME, Settings
 from desktop.ui.theme import ThemeName, apply_theme, load_theme
 
 I18N: Final = RESOURCES / "i18n"
+LRELEASE_MS: Final = 30_000
 log = logging.getLogger(__name__)
 
 
@@ -99,17 +99,19 @@ def built(language: str, folder: Path) -> Path | None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         compile_translation(source, target)
-    except (OSError, subprocess.SubprocessError):
+    except OSError:
         log.exception("no translation for %s", language)
         return None
     return target
 
 
 def compile_translation(source: Path, target: Path) -> None:
-    """Makes `target` (.qm) from `source` (.ts) with Qt's lrelease; OSError or SubprocessError when it cannot."""
+    """Makes `target` (.qm) from `source` (.ts) with Qt's lrelease; OSError when it cannot."""
     tool = Path(PySide6.__file__).parent / ("lrelease.exe" if sys.platform == "win32" else "lrelease")
-    command = [str(tool), "-silent", str(source), "-qm", str(target)]
-    subprocess.run(command, check=True, capture_output=True, timeout=30)  # noqa: S603 - our own tool and files
+    process = QProcess()
+    process.start(str(tool), ["-silent", str(source), "-qm", str(target)])
+    if not process.waitForFinished(LRELEASE_MS) or process.exitCode():
+        raise OSError(f"{tool.name}: {process.errorString()} {process.readAllStandardError().toStdString()}")
 
 
 def _loaded(file: Path) -> QTranslator | None:

@@ -2,8 +2,7 @@
 
 import errno
 import math
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
@@ -11,8 +10,7 @@ from desktop.marking import QT_TRANSLATE_NOOP
 from desktop.messages import Level, Message
 
 
-@dataclass(frozen=True, slots=True)
-class Failure:
+class Failure(NamedTuple):
     """One failure, translated. `code` goes last on screen, in brackets."""
 
     code: str
@@ -37,8 +35,7 @@ class Failure:
         return _joined(self.what, self.kept, self.do)
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
+class _Words(NamedTuple):
     what: str
     kept: str = ""
     do: str = ""

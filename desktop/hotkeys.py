@@ -1,8 +1,7 @@
 """Every shortcut of the desk: id, keys, where it acts, what it is called."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -13,8 +12,7 @@ from desktop.marking import QT_TRANSLATE_NOOP
 Scope = Literal["everywhere", "decide", "reject", "player", "lists", "conflict", "login"]
 
 
-@dataclass(frozen=True, slots=True)
-class Hotkey:
+class Hotkey(NamedTuple):
     """`keys` in Qt's portable spelling; the first one is shown on buttons. `label` is English source text."""
 
     id: str

@@ -6,7 +6,6 @@ import sys
 import threading
 import traceback
 from collections.abc import Callable
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
@@ -27,6 +26,30 @@ def without_secrets(text: str) -> str:
     return text
 
 
+class LateFile(logging.Handler):
+    """Opens `file` (rotating, FILES of MAX_BYTES) with the first record: a start that goes well writes none."""
+
+    def __init__(self, file: Path) -> None:
+        super().__init__()
+        self._path = file
+        self._file: logging.Handler | None = None
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Writes the record."""
+        if self._file is None:
+            from logging.handlers import RotatingFileHandler  # late: brings socket, pickle and queue (10 ms)
+
+            self._file = RotatingFileHandler(self._path, maxBytes=MAX_BYTES, backupCount=FILES - 1, encoding="utf-8")
+            self._file.setFormatter(self.formatter)
+        self._file.handle(record)
+
+    def close(self) -> None:
+        """Closes the file."""
+        if self._file is not None:
+            self._file.close()
+        super().close()
+
+
 class CleanFormatter(logging.Formatter):
     """Formats a record, then blots out what must not be kept."""
 
@@ -38,9 +61,7 @@ class CleanFormatter(logging.Formatter):
 def start_logging(folder: Path, level: int = logging.INFO) -> logging.Handler:
     """Logs everything of `level` and above to `folder`/desk.log (five files of 1 MB); returns the handler."""
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    handler = RotatingFileHandler(
-        folder / "desk.log", maxBytes=MAX_BYTES, backupCount=FILES - 1, encoding="utf-8", delay=True
-    )
+    handler = LateFile(folder / "desk.log")
     handler.setFormatter(CleanFormatter("%(asctime)s %(levelname)s %(name)s [%(threadName)s] %(message)s"))
     root = logging.getLogger()
     root.addHandler(handler)

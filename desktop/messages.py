@@ -1,16 +1,14 @@
 """Messages for the message bar, from anywhere over one signal."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
 Level = Literal["info", "ok", "warn", "error"]
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
+class Message(NamedTuple):
     """What the bar shows. `key` makes a newer message replace an older one; `seconds` None stays until closed."""
 
     text: str

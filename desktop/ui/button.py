@@ -1,8 +1,7 @@
 """Push buttons of every kind, with icon, key cap and busy state."""
 
-from dataclasses import dataclass
 from math import ceil
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
@@ -31,8 +30,7 @@ _LOOKS: dict[Kind, tuple[str, str, str, str, str]] = {
 _FILLED = ("primary", "approve", "reject_filled")
 
 
-@dataclass(frozen=True)
-class _Paint:
+class _Paint(NamedTuple):
     fill: QColor | None
     border: QColor | None
     ink: QColor

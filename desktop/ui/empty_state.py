@@ -67,6 +67,7 @@ class EmptyState(QWidget):
         """Show something else; buttons of the old state are deleted."""
         for button in self._actions:
             if button not in actions:
+                button.hide()  # deleting waits for the event loop
                 button.deleteLater()
         while self._buttons.count():
             self._buttons.takeAt(0)

@@ -1,7 +1,6 @@
 """Small marks: key cap, status chip, progress bar, skeleton, separator line, hatched history bar."""
 
-from dataclasses import dataclass
-from typing import ClassVar, Literal
+from typing import ClassVar, Literal, NamedTuple
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
@@ -142,8 +141,7 @@ class Line(QWidget):
         painter.end()
 
 
-@dataclass(frozen=True)
-class Span:
+class Span(NamedTuple):
     """A piece of history: `share` of the whole width, 0 … 1."""
 
     state: Literal["online", "slow", "offline"]

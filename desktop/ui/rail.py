@@ -1,6 +1,6 @@
 """The tab rail at the left edge of the window."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPainterPath, QPaintEvent
@@ -19,8 +19,7 @@ def rail_width(theme: Theme) -> int:
     return RAIL_WIDTH + max(0, 4 * (theme.text_px(12) - 12))
 
 
-@dataclass(frozen=True)
-class Tab:
+class Tab(NamedTuple):
     """One tab of the rail; `keys` is its shortcut, shown in the tooltip."""
 
     id: str

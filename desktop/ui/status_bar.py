@@ -1,6 +1,6 @@
 """The status bar at the bottom of the window; every item is a button."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
@@ -19,8 +19,7 @@ RIGHT = ("cache", "commands", "keys")
 DROP_ORDER = ("keys", "commands", "cache", "claim", "note", "synced")
 
 
-@dataclass(frozen=True)
-class StatusItem:
+class StatusItem(NamedTuple):
     """What one item shows; no text and no cap = hidden. `fraction` adds a small bar."""
 
     text: str = ""

@@ -29,6 +29,26 @@ if TYPE_CHECKING:
 RING_WIDTH, RING_GAP = 2, 1
 NO_RING = "ownFocusRing"
 _TEXT_INPUTS = (QLineEdit, QPlainTextEdit, QTextEdit)
+_METRIC, _HINT = QStyle.PixelMetric, QStyle.StyleHint
+# By number: these are asked for thousands of times, and to find an enum's member takes longer than the answer.
+_METRICS = {
+    _METRIC.PM_FocusFrameHMargin.value: RING_WIDTH + RING_GAP,
+    _METRIC.PM_FocusFrameVMargin.value: RING_WIDTH + RING_GAP,
+    _METRIC.PM_IndicatorWidth.value: 16,
+    _METRIC.PM_IndicatorHeight.value: 16,
+    _METRIC.PM_ExclusiveIndicatorWidth.value: 16,
+    _METRIC.PM_ExclusiveIndicatorHeight.value: 16,
+    _METRIC.PM_SmallIconSize.value: 16,
+    _METRIC.PM_CheckBoxLabelSpacing.value: 8,
+    _METRIC.PM_RadioButtonLabelSpacing.value: 8,
+}
+_HINTS = {
+    _HINT.SH_FocusFrame_AboveWidget.value: 1,
+    _HINT.SH_FocusFrame_Mask.value: 0,
+    _HINT.SH_ToolTip_WakeUpDelay.value: 500,
+    _HINT.SH_DialogButtonBox_ButtonsHaveIcons.value: 0,
+    _HINT.SH_ComboBox_Popup.value: 0,
+}
 
 
 class DeskStyle(QProxyStyle):
@@ -44,20 +64,8 @@ class DeskStyle(QProxyStyle):
     def pixelMetric(
         self, metric: QStyle.PixelMetric, option: QStyleOption | None = None, widget: QWidget | None = None
     ) -> int:
-        kinds = QStyle.PixelMetric
-        if metric in (kinds.PM_FocusFrameHMargin, kinds.PM_FocusFrameVMargin):
-            return RING_WIDTH + RING_GAP
-        if metric in (
-            kinds.PM_IndicatorWidth,
-            kinds.PM_IndicatorHeight,
-            kinds.PM_ExclusiveIndicatorWidth,
-            kinds.PM_ExclusiveIndicatorHeight,
-            kinds.PM_SmallIconSize,
-        ):
-            return 16
-        if metric in (kinds.PM_CheckBoxLabelSpacing, kinds.PM_RadioButtonLabelSpacing):
-            return 8
-        return super().pixelMetric(metric, option, widget)
+        ours = _METRICS.get(metric.value)
+        return super().pixelMetric(metric, option, widget) if ours is None else ours
 
     def styleHint(
         self,
@@ -66,16 +74,8 @@ class DeskStyle(QProxyStyle):
         widget: QWidget | None = None,
         data: QStyleHintReturn | None = None,
     ) -> int:
-        hints = QStyle.StyleHint
-        if hint == hints.SH_FocusFrame_AboveWidget:
-            return 1
-        if hint == hints.SH_FocusFrame_Mask:
-            return 0
-        if hint == hints.SH_ToolTip_WakeUpDelay:
-            return 500
-        if hint in (hints.SH_DialogButtonBox_ButtonsHaveIcons, hints.SH_ComboBox_Popup):
-            return 0
-        return super().styleHint(hint, option, widget, data)
+        ours = _HINTS.get(hint.value)
+        return super().styleHint(hint, option, widget, data) if ours is None else ours
 
     def drawControl(
         self,

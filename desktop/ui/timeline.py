@@ -1,6 +1,6 @@
 """The two-minute timeline: a slider drawn as one to three rows of fixed scale on the dark viewer."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent, QWheelEvent
@@ -23,8 +23,7 @@ from desktop.ui.timeline_scale import COMPACT, LIMIT_MS, MARGIN_X, NORMAL, Rows,
 _CYCLE: dict[Rows, Rows] = {3: 2, 2: 1, 1: 3}
 
 
-@dataclass(frozen=True)
-class Marker:
+class Marker(NamedTuple):
     """A flag the user set, `at` in ms."""
 
     at: int

@@ -1,15 +1,13 @@
 """Where a moment stands on the two-minute timeline; no painting. Times in ms, lengths in px."""
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 LIMIT_MS = 120_000
 OVERRUN_WIDTH = 56
 Rows = Literal[1, 2, 3]
 
 
-@dataclass(frozen=True)
-class Sizes:
+class Sizes(NamedTuple):
     """Heights of the parts of a row."""
 
     lane: int
@@ -28,8 +26,7 @@ COMPACT = Sizes(16, 20, 16, 4)
 MARGIN_X, MARGIN_Y = 16, 8
 
 
-@dataclass(frozen=True)
-class Scale:
+class Scale(NamedTuple):
     """A fixed scale: 120 s always fill `rows` rows of `width` px.
 
     A longer video gets one more piece behind the limit on the last row; it is

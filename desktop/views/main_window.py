@@ -13,13 +13,14 @@ from desktop.settings import GEOMETRY, for_role
 from desktop.ui.dialogs import confirm
 from desktop.ui.status_bar import StatusBar
 from desktop.views.notices import Notices
-from desktop.views.status import Status, show_signed_out
+from desktop.views.status_fixed import show_signed_out
 from desktop.views.window_keys import WindowKeys
 from desktop.views.workspace import Workspace
 
 if TYPE_CHECKING:
     from desktop.views.glance import Glance
     from desktop.views.sign_in.page import SignInPage
+    from desktop.views.status import Status
 
 SMALLEST, USUAL = QSize(1280, 720), QSize(1440, 900)
 
@@ -87,6 +88,11 @@ class MainWindow(QWidget):
         show_signed_out(self.status_bar, self.context.demo, None)
         self._restore_geometry(role)
 
+    def prepare(self) -> None:
+        """Somebody is coming in: uses the time until the store is open."""
+        if self.workspace is not None:
+            self.workspace.prepare()
+
     def continue_from(self, old: MainWindow) -> None:
         """What another window showed while nobody was at the desk, with what had been typed."""
         if old.workspace is not None:
@@ -99,6 +105,7 @@ class MainWindow(QWidget):
     def enter(self, context: AppContext, page_id: str = "", subject_id: str = "") -> None:
         """A person is at the desk and the store is open."""
         from desktop.views.glance import Glance  # late: brings the store's queries
+        from desktop.views.status import Status
 
         if self.workspace is None or self._role != context.person.role or self.app_context is not None:
             self.expect(context.person.role)

@@ -1,8 +1,7 @@
 """The table of tabs: id, icon, name, who sees it, how it is made. Order is the order on the rail and of Ctrl+1…7."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
@@ -12,51 +11,51 @@ from desktop.marking import QT_TRANSLATE_NOOP
 from desktop.views import Page
 
 EVERYBODY: Final = frozenset(Role)
+MakePage = Callable[[AppContext], Page]
 
 
-@dataclass(frozen=True, slots=True)
-class PageSpec:
-    """One tab. `make` imports the tab's modules when it is shown first."""
+class PageSpec(NamedTuple):
+    """One tab. `kind` loads its modules and gives the class of its page."""
 
     id: str
     icon: str
     label: str
     roles: frozenset[Role]
-    make: Callable[[AppContext], Page]
+    kind: Callable[[], MakePage]
 
     def title(self) -> str:
         """The label in the language of the screen."""
         return QCoreApplication.translate("pages", self.label)
 
 
-def _works(context: AppContext) -> Page:
+def _works() -> MakePage:
     from desktop.views.works.page import WorksPage
 
-    return WorksPage(context)
+    return WorksPage
 
 
-def _browse(context: AppContext) -> Page:
+def _browse() -> MakePage:
     from desktop.views.browse.page import BrowsePage
 
-    return BrowsePage(context)
+    return BrowsePage
 
 
-def _sync_centre(context: AppContext) -> Page:
+def _sync_centre() -> MakePage:
     from desktop.views.sync_centre.page import SyncCentrePage
 
-    return SyncCentrePage(context)
+    return SyncCentrePage
 
 
-def _settings(context: AppContext) -> Page:
+def _settings() -> MakePage:
     from desktop.views.settings_page.page import SettingsPage
 
-    return SettingsPage(context)
+    return SettingsPage
 
 
-def _later(context: AppContext) -> Page:
+def _later() -> MakePage:
     from desktop.views.later_page import LaterPage
 
-    return LaterPage(context)
+    return LaterPage
 
 
 PAGES: Final[tuple[PageSpec, ...]] = (

@@ -38,6 +38,10 @@ class Workspace(QWidget):
         row.addWidget(self.rail)
         row.addWidget(self.stack, 1)
 
+    def prepare(self) -> None:
+        """Loads what the first page needs while the store is being opened."""
+        self._specs[self.rail.current()].kind()
+
     def enter(self, context: AppContext, page_id: str = "", subject_id: str = "") -> None:
         """The store is open: shows the wanted page, else the first."""
         self._context = context
@@ -85,7 +89,7 @@ class Workspace(QWidget):
         return all(page.may_close() for page in self._pages.values() if hasattr(page, "may_close"))
 
     def _make(self, spec: PageSpec, context: AppContext) -> Page:
-        page = spec.make(context)
+        page = spec.kind()(context)
         self._pages[spec.id] = page
         self.stack.addWidget(page.widget)
         return page

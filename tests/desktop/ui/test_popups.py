@@ -225,5 +225,6 @@ def test_an_empty_state_changes_its_words_and_actions(qtbot: QtBot) -> None:
     new = Button("清除筛选")
     with qtbot.waitSignal(old.destroyed):
         empty.set_state("search", "没有找到", "", (new,))
+        assert old.isHidden()  # at once, though it is deleted later
     assert empty.accessibleName() == "没有找到"
     assert new.isVisible()
