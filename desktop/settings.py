@@ -1,8 +1,9 @@
 """All settings of the desk: typed keys with defaults, kept as INI in the profile."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final, Generic, NamedTuple, TypeVar, cast
+from typing import Any, Final, Generic, TypeVar, cast
 
 from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
 
@@ -26,7 +27,8 @@ def _any(_: object) -> bool:
     return True
 
 
-class Key(NamedTuple, Generic[T]):
+@dataclass(frozen=True)
+class Key(Generic[T]):
     """One setting: its name in the file, its default (whose type is its type) and what it may be."""
 
     name: str
