@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from desktop import settings as keys
@@ -91,8 +91,7 @@ class Desk(QObject):
         profile.one_desk.raise_wanted.connect(self._come_forward)
         profile.context.background.unhandled.connect(self._bugs.report)
         profile.context.appearance.screens_stale.connect(self._rebuild)
-        expected = self._expected(profile)
-        if expected:
+        if expected := self._expected(profile):
             window.expect(expected)
         else:
             window.show_sign_in()
@@ -110,6 +109,7 @@ class Desk(QObject):
         if self.profile is None or self.window is None:
             return
         context = self.profile.context
+        QTimer.singleShot(0, self.window.prepare)
         if isinstance(context.clock, DemoClock):
             from desktop.session.demo_start import DemoStart
 
