@@ -6,9 +6,8 @@ import hashlib
 import hmac
 import json
 import os
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from desktop.store import vault
 from desktop.store.database import KEY_BYTES
@@ -18,8 +17,7 @@ from desktop.store.errors import KeyLostError
 PROFILE: Final = "profile.json"
 
 
-@dataclass(frozen=True, slots=True)
-class ProfileKey:
+class ProfileKey(NamedTuple):
     """How a folder's key is found: `salt` when it comes from the password, `entry` in the keyring; `check` knows it."""
 
     salt: str

@@ -1,8 +1,7 @@
 """What screens ask: the cache with the outbox applied to it. Nothing here writes."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import orjson
 
@@ -160,8 +159,7 @@ def media(store: Store, ids: Sequence[str]) -> dict[str, MediaRow]:
     return {row[0]: MediaRow(*row) for row in store.cache.rows(query, ids)}
 
 
-@dataclass(frozen=True, slots=True)
-class _Claims:
+class _Claims(NamedTuple):
     """My claimed works as (id, version, batch, claimed_at, lease_token, lease_expires_at), and those I have decided."""
 
     works: list[Row]

@@ -23,9 +23,10 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """Something to tell the person. `kept` decisions were saved from a damaged outbox, `lost` could not be read."""
+    """Something to tell the person. `kept` decisions were saved from a damaged outbox (or put aside with somebody
+    else's data), `damaged` entries could not be read."""
 
-    kind: Literal["outbox-salvaged", "cache-rebuilt"]
+    kind: Literal["outbox-salvaged", "cache-rebuilt", "other-person"]
     kept: int = 0
     damaged: int = 0
     aside: str = ""

@@ -1,7 +1,5 @@
 """What the inspector says about a file and a person."""
 
-from dataclasses import replace
-
 from desktop.views.works.claim_clock import claim_level
 from desktop.views.works.facts import checks, file_text, findings
 from desktop.views.works.particulars import history_line, organizations_text, place_text
@@ -21,18 +19,18 @@ def test_a_sound_file_has_no_findings_and_shows_its_facts() -> None:
 
 
 def test_a_file_over_the_limits_is_found_with_its_figures_and_not_counted_as_unremarkable() -> None:
-    long = replace(SOUND, duration_ms=124_000, problems=("too_long",))
+    long = SOUND._replace(duration_ms=124_000, problems=("too_long",))
     assert [(f.code, f.reason) for f in findings(long)] == [("too_long", "too-long")]
     assert "2:04" in findings(long)[0].evidence
     assert "2:04" not in [check.value for check in checks(long)]
-    large = replace(SOUND, media_bytes=104_857_601, problems=("oversize",))
+    large = SOUND._replace(media_bytes=104_857_601, problems=("oversize",))
     assert "100.0 MB" in findings(large)[0].evidence
     assert findings(large)[0].reason == "unplayable"
 
 
 def test_an_unreadable_file_says_so_once_and_claims_nothing_about_its_content() -> None:
-    bare = replace(
-        SOUND, duration_ms=None, media_bytes=1_500_000, width=None, height=None, fps=None, container=None,
+    bare = SOUND._replace(
+        duration_ms=None, media_bytes=1_500_000, width=None, height=None, fps=None, container=None,
         video_codec=None, audio_codec=None, problems=("unreadable",),
     )  # fmt: skip
     assert [(f.code, f.blocking, f.reason) for f in findings(bare)] == [("unreadable", True, "unplayable")]
@@ -41,7 +39,7 @@ def test_an_unreadable_file_says_so_once_and_claims_nothing_about_its_content() 
 
 
 def test_a_missing_sound_track_and_a_code_of_a_newer_server() -> None:
-    mute = replace(SOUND, audio_codec=None, problems=("no_audio", "something-new"))
+    mute = SOUND._replace(audio_codec=None, problems=("no_audio", "something-new"))
     assert [f.reason for f in findings(mute)] == ["bad-sound", None]
     assert "something-new" not in findings(mute)[1].title + findings(mute)[1].evidence
 
