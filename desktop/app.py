@@ -1,10 +1,9 @@
 """Starts the Qt application and the desk in it; the first window is painted before anything slow is loaded."""
 
-# ruff: noqa: E402
+import desktop.quick_imports  # noqa: F401 - first of all
+
+# isort: split
 import gc
-
-gc.disable()  # starting makes many objects that stay and hardly any garbage, most of them in the imports (20 ms)
-
 import importlib
 import signal
 import sys
