@@ -242,8 +242,12 @@ def message_for(failure: Failure, key: str = "") -> Message:
 
 
 def message_for_note(kind: str, kept: int, damaged: int) -> Message:
-    """What the store had to mend when it was opened: `outbox-salvaged` or `cache-rebuilt`."""
+    """What happened when the store was opened: `outbox-salvaged`, `cache-rebuilt` or `other-person`."""
     translate = QCoreApplication.translate
+    if kind == "other-person":
+        what = translate("failures", "Another person used this account name on this computer before.")
+        safe = translate("failures", "Their data were put aside, with {0} unsent decisions; ask an administrator.")
+        return Message(_joined(what, safe.format(kept)), "warn", kind, seconds=None)
     if kind == "cache-rebuilt":
         what = translate("failures", "The cached works were damaged; they are fetched anew.")
         safe = translate("failures", "Your decisions are all there.")

@@ -57,7 +57,7 @@ class Sync(QObject):
         super().__init__(parent)
         self._engine, self._probe, self._background, self._changes = engine, probe, background, changes
         self._settings, self._clock = settings, clock
-        self._running = self._pushing = self._pulling = False
+        self._running = self._ended = self._pushing = self._pulling = False
         self._failures = 0
         self.network = Network("starting")
         self.last_sync_ms: int | None = None
@@ -80,7 +80,9 @@ class Sync(QObject):
         return self._pushing
 
     def start(self) -> None:
-        """Begins to sync, unless the person keeps the desk offline."""
+        """Begins to sync, unless the person keeps the desk offline or has left."""
+        if self._ended:
+            return
         self._running = True
         if self._settings.get(KEEP_OFFLINE):
             self._enter(Network("keep-offline"))
@@ -89,7 +91,7 @@ class Sync(QObject):
 
     def stop(self) -> None:
         """Starts nothing more; calls under way end by themselves and their results are stored."""
-        self._running = False
+        self._running, self._ended = False, True
         for timer in (self._retry, self._push_retry, self._renewal):
             timer.stop()
 

@@ -14,7 +14,7 @@ from desktop.clock import SystemClock
 from desktop.context import AppContext, ShellContext, Who
 from desktop.late import Late
 from desktop.session.opening import PERSON, VERIFIER, Session, assembled, note_online, opened, person_folder
-from desktop.store import KeyLostError, Store, outbox
+from desktop.store import KeyLostError, Note, Store, outbox
 from desktop.store.keys import key_for, verifier
 
 
@@ -62,7 +62,7 @@ def sign_in(
             api.tokens.tokens = tokens
         if set_aside:
             _set_aside(context, folder)
-        store = _opened(context, folder, password)
+        store = _own(context, folder, password, answer.person)
     except BaseException:
         api.close()
         raise
@@ -83,6 +83,20 @@ def sign_out(context: AppContext) -> None:
         return
     finally:
         context.api.close()
+
+
+def _own(context: ShellContext, folder: Path, password: str, person: Person) -> Store:
+    """The person's store. One that somebody else of this account name left (an account made anew) is put aside."""
+    store = _opened(context, folder, password)
+    before = outbox.get_meta(store, PERSON)
+    if before is None or Person.model_validate_json(before).id == person.id:
+        return store
+    unsent = len(outbox.unsettled(store))
+    store.close()
+    _set_aside(context, folder)
+    store = _opened(context, folder, password)
+    store.notes.append(Note("other-person", kept=unsent))
+    return store
 
 
 def _opened(context: ShellContext, folder: Path, password: str) -> Store:

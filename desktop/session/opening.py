@@ -42,8 +42,8 @@ class Session:
 
 
 def person_folder(context: ShellContext, server: str, account: str) -> Path:
-    """Where a person's data are."""
-    return context.paths.people / folder_name(DEMO_SERVER if context.demo else server, account.strip().lower())
+    """Where a person's data are; accounts that differ in one capital letter are different people."""
+    return context.paths.people / folder_name(DEMO_SERVER if context.demo else server, account.strip())
 
 
 def opened(context: ShellContext, folder: Path, key: bytes) -> Store:

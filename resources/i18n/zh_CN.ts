@@ -3535,6 +3535,14 @@
         <translation>服务器没有接受。</translation>
     </message>
     <message>
+        <source>Another person used this account name on this computer before.</source>
+        <translation>这个账号名以前由另一个人在这台电脑上使用过。</translation>
+    </message>
+    <message>
+        <source>Their data were put aside, with {0} unsent decisions; ask an administrator.</source>
+        <translation>那个人的数据已另外收好，其中有 {0} 个没有送出的决定；需要取回请找管理员。</translation>
+    </message>
+    <message>
         <source>The cached works were damaged; they are fetched anew.</source>
         <translation>缓存的作品有损坏，正在重新获取。</translation>
     </message>

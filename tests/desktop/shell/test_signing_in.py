@@ -6,14 +6,11 @@ from sqlalchemy import update
 
 from contract.roles import Role
 from desktop import settings as keys
-from desktop.desk import Desk
-from desktop.store import Store, outbox
 from server.models import TokenFamily
 from tests.desktop.shell.conftest import Answers, OpenDesk
-from tests.desktop.shell.screen import SOON_MS, banner_of, fill, form_of, sign_in, window_of
+from tests.desktop.shell.screen import SOON_MS, banner_of, fill, form_of, leave_one_unsent, sign_in, window_of
 from tests.server.world import PASSWORD, World, running
 
-UNDO = {"decision_id": "018f0000-0000-7000-8000-000000000001"}
 TRIES = 30
 
 
@@ -22,20 +19,6 @@ def account(world: World) -> str:
     """Somebody whose own pages come later, so that only the shell is on screen."""
     world.staff(Role.ORG_ADMIN, "org-7")
     return "org-7"
-
-
-def leave_one_unsent(qtbot: QtBot, desk: Desk) -> None:
-    """Something in the outbox that cannot go out."""
-    context = desk.app_context
-    assert context is not None
-    context.sync.keep_offline(True)
-    qtbot.waitUntil(lambda: not context.sync.pushing, timeout=SOON_MS)
-
-    def append(store: Store) -> None:
-        outbox.append(store, "review.undo", UNDO, {})
-
-    context.local_store.write(append)
-    qtbot.waitUntil(lambda: window_of(desk).unsent() == 1, timeout=SOON_MS)
 
 
 def end_all_sessions(world: World) -> None:
