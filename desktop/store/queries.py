@@ -181,7 +181,7 @@ def _claims(store: Store) -> _Claims:
     versions = {id: version for id, version, *_ in works}
     query = (
         "SELECT subject_id, CASE state WHEN 'applied' THEN json_extract(result, '$.version') END FROM outbox"
-        " WHERE type='review.decide' AND state IN ('waiting', 'sending', 'retry', 'parked', 'applied')"
+        " WHERE type='review.decide' AND +state IN ('waiting', 'sending', 'retry', 'parked', 'applied')"
         " AND subject_id IN (SELECT value FROM json_each(?))"
     )
     made = store.outbox.rows(query, (orjson.dumps(list(versions)).decode(),))
