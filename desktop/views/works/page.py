@@ -42,8 +42,8 @@ class WorksPage(QWidget):
     def __init__(self, context: AppContext) -> None:
         super().__init__()
         self._context = context
-        self._skipped: set[str] = set()
-        self._taken_back_id = ""
+        self._skipped, self._taken_back_id = set[str](), ""
+        self._decided: WorkRow | None = None
         self._make_parts(context)
         self.keys = PageKeys(self)
         bind_keys(self, self.keys)
@@ -254,6 +254,7 @@ class WorksPage(QWidget):
 
     def _saved(self, work: WorkRow) -> None:
         self._skipped.discard(work.id)
+        self._decided = work
         if work.id != self.showing.work_id:
             return
         if self._context.settings.get(AUTO_ADVANCE):
@@ -278,12 +279,12 @@ class WorksPage(QWidget):
             self.queue.tell("info", self.tr("The server is asked to take the decision back."))
 
     def _rows_changed(self) -> None:
-        """Opens the work that was just taken back, or the first one when none is on screen."""
-        taken_back, order = self._taken_back_id, self.rows.order
+        """Opens the work that was just taken back, or the first one when none is on screen; rows may be old ones."""
+        taken_back, rows, order = self._taken_back_id, self.rows, self.rows.order
         if taken_back and taken_back in order:
             self._taken_back_id = ""
             self.open(taken_back)
-        elif not self.showing.work_id and order and self.rows.segment == "pending":
+        elif not self.showing.work_id and order and rows.segment == "pending" and rows.work(order[0]) != self._decided:
             self.open(order[0])
         self.showing.follow_rows()
 

@@ -27,6 +27,19 @@ def test_one_key_approves_and_the_next_work_stands_there(
     keyboard.playing(page)
 
 
+def test_the_last_work_does_not_come_back_with_rows_from_before_its_decision(
+    qtbot: QtBot, claimed: DeskWorld, open_page: OpenPage, keyboard: Keyboard
+) -> None:
+    claimed.remove("work", [work_id(number) for number in range(2, 30)])
+    page = open_page()
+    keyboard.ready(page, "第 1 件作品")
+    qtbot.waitUntil(lambda: page.rows.order == [work_id(1)], timeout=30_000)
+    page.decider.saved.connect(lambda _work: page.rows.fill())  # as a download does that gets on just now
+    keyboard.press(Key.Key_A)
+    qtbot.waitUntil(lambda: page.feed.now is not None and not page.feed.now.pending, timeout=30_000)
+    assert page.subject() == ""
+
+
 def test_three_keys_reject_with_the_moment_of_the_playhead(
     qtbot: QtBot, claimed: DeskWorld, open_page: OpenPage, keyboard: Keyboard
 ) -> None:
