@@ -1,5 +1,6 @@
 """A real window (offscreen) and a real server process."""
 
+import ssl
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from benchmarks.clips import Clip, make_clip
 from desktop.desk import Desk
 from desktop.paths import Paths
 from desktop.player.vlc_player import vlc_available
+from tests.together.cable import Cable
 from tests.together.desk import Screen
 from tests.together.server import ServerProcess
 
@@ -32,6 +34,20 @@ def server(tmp_path: Path) -> Iterator[ServerProcess]:
     process = ServerProcess(tmp_path / "server")
     yield process
     process.close()
+
+
+@pytest.fixture
+def cable(server: ServerProcess) -> Iterator[Callable[..., Cable]]:
+    """Plugs cables in; they are pulled out at the end."""
+    made: list[Cable] = []
+
+    def plug(tls: ssl.SSLContext | None = None) -> Cable:
+        made.append(Cable(server.port, tls))
+        return made[-1]
+
+    yield plug
+    for one in made:
+        one.close()
 
 
 class Desks:

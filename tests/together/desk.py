@@ -79,8 +79,9 @@ class Screen:
 
     def come_forward(self) -> None:
         """The window has the keyboard."""
+        QApplication.processEvents()  # a dialog that has just closed may still take the focus with it
         self.window.activateWindow()
-        self.until(self.window.isActiveWindow)
+        self.until(lambda: self.window.isActiveWindow() and QApplication.focusWidget())
 
     def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = NO_MODIFIER) -> None:
         """One key, to whoever has the focus."""

@@ -2,7 +2,6 @@
 
 import contextlib
 import os
-import ssl
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -20,20 +19,6 @@ from tests.together.desk import CONTROL, Key, Screen
 from tests.together.server import ROOT, ServerProcess
 
 TRIES = 12
-
-
-@pytest.fixture
-def cable(server: ServerProcess) -> Iterator[Callable[..., Cable]]:
-    """Plugs cables in; they are pulled out at the end."""
-    made: list[Cable] = []
-
-    def plug(tls: ssl.SSLContext | None = None) -> Cable:
-        made.append(Cable(server.port, tls))
-        return made[-1]
-
-    yield plug
-    for one in made:
-        one.close()
 
 
 class AtWork:
