@@ -250,7 +250,6 @@ def test_volume_is_reported_when_the_user_moves_it_only(transport: Transport) ->
     assert heard == [50, 51]
 
 
-@pytest.mark.expected_logs("grabbing the keyboard", optional=True)  # what the offscreen platform says
 def test_a_speed_is_chosen_from_the_menu(qtbot: QtBot, transport: Transport) -> None:
     heard: list[float] = []
     transport.speed_chosen.connect(heard.append)

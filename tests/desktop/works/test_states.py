@@ -128,7 +128,6 @@ def choose(page: WorksPage, box: int, value: str) -> None:
     field.activated.emit(field.currentIndex())
 
 
-@pytest.mark.expected_logs("grabbing the keyboard", optional=True)
 def test_filters_and_order(qtbot: QtBot, world: DeskWorld, open_page: OpenPage, keyboard: Keyboard) -> None:
     facts = [("37", 3_000, []), ("41", 9_000, ["no_audio"]), ("37", 5_000, ["no_audio"])]
     world.put(
