@@ -1,6 +1,7 @@
 """Logs rotate and keep no personal data; unhandled errors are logged and reported."""
 
 import logging
+import socket
 import sys
 import threading
 from collections.abc import Iterator
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from desktop import logs
+from desktop.api_client.transport import Transport
 
 
 @pytest.fixture
@@ -40,6 +42,32 @@ def test_secrets_are_blotted_out(log_file: Path, text: str, secret: str) -> None
     assert "caught" in written
     assert secret not in written
     assert secret not in logs.without_secrets(text)
+
+
+@pytest.mark.expected_logs("urllib3.connection: Failed to parse headers")
+def test_what_a_library_says_of_a_broken_answer_names_no_signed_address(log_file: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+
+        def answer() -> None:
+            desk, _ = listener.accept()
+            with desk:
+                desk.recv(65_536)
+                desk.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: 0\r\nset-token: abc.def-123\r\nbroken\r\n\r\n")
+
+        thread = threading.Thread(target=answer)
+        thread.start()
+        port = listener.getsockname()[1]
+        transport = Transport(f"http://127.0.0.1:{port}")
+        with transport.stream("/api/v1/media/1/file?expires=9&sig=0aFF-_x", {}) as response:
+            assert response.status_code == 200
+        transport.close()
+        thread.join()
+    written = log_file.read_text("utf-8")
+    assert "Failed to parse headers" in written
+    assert "Traceback" in written
+    assert "expires=9" in written
+    assert "0aFF" not in written
+    assert "abc.def-123" not in written
 
 
 @pytest.mark.expected_logs("^x: ")
