@@ -18,6 +18,7 @@ from desktop.local_store import LocalStore
 from desktop.media import MediaCache, NoRoomError, Progress
 from desktop.messages import Messages
 from desktop.settings import QUOTA_GB, Settings
+from desktop.store import queries
 
 if TYPE_CHECKING:
     from desktop.store import Store
@@ -182,8 +183,6 @@ class Prefetch(QObject):
 
 def _wanted_works(store: Store) -> tuple[list[WorkRow], dict[str, int]]:
     """The queue, and the bytes of its files that have come."""
-    from desktop.store import queries  # loads SQLAlchemy
-
     works = queries.queue(store)
     ids = [id for work in works for id in (work.media_id, work.poster_id) if id]
     return works, {row.id: row.bytes for row in queries.media(store, ids).values() if row.state == "ready"}
