@@ -81,7 +81,7 @@ class Screen:
         """The window has the keyboard."""
         QApplication.processEvents()  # a dialog that has just closed may still take the focus with it
         self.window.activateWindow()
-        self.until(lambda: self.window.isActiveWindow() and QApplication.focusWidget())
+        self.until(self.window.isActiveWindow)
 
     def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = NO_MODIFIER) -> None:
         """One key, to whoever has the focus."""
