@@ -36,7 +36,7 @@ def migrate(context: ServerContext) -> None:
 def new_epoch(session: Session, context: ServerContext) -> str:
     """Start a new life of the database (after a restore): desks pull anew and push acknowledged rows again."""
     state = session.get_one(ServerState, 1)
-    state.epoch = context.new_id()
+    state.epoch, state.restored_at = context.new_id(), context.now()
     return state.epoch
 
 

@@ -30,11 +30,15 @@ class FeedCounter(Base):
 
 
 class ServerState(Base):
-    """One row: `epoch` names this life of the database; cursors below `min_seq` are expired."""
+    """One row: `epoch` names this life of the database; cursors below `min_seq` are expired.
+
+    `restored_at` is when this life began, None in the first one.
+    """
 
     __tablename__ = "server_state"
     id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     epoch: Mapped[str] = mapped_column(String(64))
+    restored_at: Mapped[Millis | None]
     min_seq: Mapped[int] = mapped_column(default=0)
     reference: Mapped[str] = mapped_column(String(64), default="")
     """Digest of the regions and reasons that the feed holds."""

@@ -10,11 +10,13 @@ from contract.columns import COLUMNS
 from contract.wire.review import Claimed, Lease
 from server.context import ServerContext
 from server.feed import touch, user_bucket
-from server.models import Work
+from server.models import ServerState, Work
 from server.services.projection import rows
 from server.services.reviews import WORK, end_lease
 
 HOUR_MS = DAY_MS // 24
+FORGOTTEN_MAX = 1_000
+"""Grants of one work that a forgotten life may have made; a token higher than that was never granted."""
 
 
 def grant(session: Session, context: ServerContext, work: Work, staff_id: str, hours: int, batch: str) -> None:
@@ -27,6 +29,22 @@ def grant(session: Session, context: ServerContext, work: Work, staff_id: str, h
     work.lease_expires_at = now + hours * HOUR_MS
     work.claimed_at, work.batch = now, batch
     touch(session, user_bucket(staff_id), WORK, work.id)
+
+
+def of_forgotten_life(session: Session, work: Work, token: int | None, decided_at: int) -> bool:
+    """Whether a decision's token can only have been granted in a life of the database that a restore has ended."""
+    restored_at = session.get_one(ServerState, 1).restored_at
+    if restored_at is None or decided_at >= restored_at or token is None:
+        return False
+    return work.lease_token < token <= work.lease_token + FORGOTTEN_MAX
+
+
+def held_by_another(session: Session, context: ServerContext, work: Work, staff_id: str) -> bool:
+    """Whether somebody else holds the work: also beyond the lease's end, when it was granted in this life."""
+    if work.lease_holder in {None, staff_id}:
+        return False
+    restored_at = session.get_one(ServerState, 1).restored_at or 0
+    return (work.lease_expires_at or 0) > context.now() or (work.claimed_at or 0) >= restored_at
 
 
 def locked(session: Session, ids: Sequence[str]) -> list[Work]:

@@ -9,7 +9,7 @@ from server.feed import touch, user_bucket
 from server.models import Conflict, Decision, Staff, Work
 from server.services import audit, notices
 from server.services.acting import Act
-from server.services.leases import locked
+from server.services.leases import held_by_another, locked, of_forgotten_life
 from server.services.projection import decision_facts
 from server.services.reviews import WORK, add_event, applied_decision
 from server.services.reviews import decide as close_review
@@ -24,12 +24,31 @@ def decide(act: Act, args: DecideArgs) -> MutationResult:
     work = works[0]
     if work.state != WorkState.PENDING:
         return _superseded(act, args, work, "already-decided")
-    if args.lease_token != work.lease_token or work.lease_owner != act.person.id:
+    current = args.lease_token == work.lease_token and work.lease_owner == act.person.id
+    if not current and not _forgotten(act, args, work):
         return _superseded(act, args, work, "lease-lost")
     if args.base_version != work.version:
         return _superseded(act, args, work, "version-mismatch")
     fault = _fault(args)
-    return act.rejected("invalid-args", fault) if fault else _applied(act, args, work)
+    if fault:
+        return act.rejected("invalid-args", fault)
+    if not current:
+        _take_up(act, args, work)
+    return _applied(act, args, work)
+
+
+def _forgotten(act: Act, args: DecideArgs, work: Work) -> bool:
+    """Whether a restore took this decision's lease away, and nobody else has the work since."""
+    known = of_forgotten_life(act.session, work, args.lease_token, act.mutation.created_at)
+    return known and not held_by_another(act.session, act.context, work, act.person.id)
+
+
+def _take_up(act: Act, args: DecideArgs, work: Work) -> None:
+    """The forgotten token becomes the current one, so that later grants are above it."""
+    assert args.lease_token is not None
+    facts = {"token": args.lease_token, "before": work.lease_token, "holder": work.lease_holder}
+    audit.record(act.session, act.context, act.person, "forgotten-lease", (WORK, work.id), **facts)
+    work.lease_token, work.lease_owner = args.lease_token, act.person.id
 
 
 def _fault(args: DecideArgs) -> str | None:
