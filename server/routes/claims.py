@@ -18,7 +18,10 @@ Reviewer = Annotated[StaffPerson, Depends(reviewers)]
 
 @router.post("", summary="Claim works", responses=problems(Code.IDEMPOTENCY_MISMATCH))
 def claim(ask: ClaimAsk, key: IdempotencyKeyHeader, person: Reviewer, context: Context, session: Writing) -> Claimed:
-    """Up to `count` free works, oldest first; fewer when there are no more. The same key gives the same claim again."""
+    """Up to `count` free works, oldest first; fewer when there are no more. The same key gives the same claim again.
+
+    What the caller holds already is not among them; a lease of the caller that has run out is renewed under its token.
+    """
     return claims.claim(session, context, person, ask, key)
 
 

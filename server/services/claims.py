@@ -1,6 +1,6 @@
 """Claiming works: many, one, taking over, renewing, giving back. Expired is claimable; there is no sweeper."""
 
-from sqlalchemy import or_, select
+from sqlalchemy import and_, or_, select
 from sqlalchemy.orm import Session
 
 from contract.problems import Code
@@ -39,8 +39,8 @@ def claim(session: Session, context: ServerContext, person: StaffPerson, ask: Cl
 def claim_one(session: Session, context: ServerContext, person: StaffPerson, work_id: str) -> Claimed:
     """Opens one work: claims it when free, tells the lease again when mine; else raises wrong-state, lease-lost."""
     work = _waiting(session, work_id)
-    if work.lease_holder == person.id and work.batch:
-        return claimed(session, context, work.batch, [work])
+    if work.lease_holder == person.id:
+        return _mine_already(session, context, work, hours=12)
     if work.lease_holder and (work.lease_expires_at or 0) > context.now():
         holder = session.get_one(Staff, work.lease_holder)
         raise ProblemError(
@@ -52,8 +52,8 @@ def claim_one(session: Session, context: ServerContext, person: StaffPerson, wor
 def take_over(session: Session, context: ServerContext, person: StaffPerson, work_id: str, ask: TakeOverAsk) -> Claimed:
     """Ends whoever's lease and claims the work; raises not-found, wrong-state."""
     work = _waiting(session, work_id)
-    if work.lease_holder == person.id and work.batch:
-        return claimed(session, context, work.batch, [work])
+    if work.lease_holder == person.id:
+        return _mine_already(session, context, work, ask.hours)
     facts = {"reason": ask.reason, "before": work.lease_holder}
     return _grant_one(session, context, person, work, ask.hours, "take-over", **facts)
 
@@ -61,11 +61,8 @@ def take_over(session: Session, context: ServerContext, person: StaffPerson, wor
 def renew(session: Session, context: ServerContext, person: StaffPerson, ask: LeasesAsk) -> LeasesAnswer:
     """Moves the end of my leases; an expired one that nobody took is renewed too."""
     mine, lost = _mine(session, person, ask)
-    until = context.now() + ask.hours * HOUR_MS
     for work in mine:
-        if until - (work.lease_expires_at or 0) >= RENEW_STEP_MS:
-            work.lease_expires_at = until
-            touch(session, user_bucket(person.id), WORK, work.id)
+        _extend(session, context, work, ask.hours)
     done = [lease_of(context, work) for work in mine]
     return LeasesAnswer(done=done, lost=lost, server_time=context.now())
 
@@ -81,8 +78,15 @@ def release(session: Session, context: ServerContext, person: StaffPerson, ask: 
 
 
 def _claim(session: Session, context: ServerContext, person: StaffPerson, ask: ClaimAsk) -> Claimed:
-    """Rows that another claim has locked are skipped, not waited for."""
-    free = or_(Work.lease_holder.is_(None), Work.lease_expires_at <= context.now())
+    """New works only: what I hold beyond its end is renewed under its token, for decisions may be on their way.
+
+    Rows that another claim has locked are skipped, not waited for.
+    """
+    over = Work.lease_expires_at <= context.now()
+    own = select(Work).where(Work.state == WorkState.PENDING, Work.lease_holder == person.id, over)
+    for work in session.scalars(own.with_for_update(skip_locked=True)):
+        _extend(session, context, work, ask.hours)
+    free = or_(Work.lease_holder.is_(None), and_(Work.lease_holder != person.id, over))
     wanted = select(Work).where(Work.state == WorkState.PENDING, free)
     if ask.filter.region:
         wanted = wanted.where(Work.region == ask.filter.region)
@@ -112,6 +116,19 @@ def _grant_one(
     grant(session, context, work, person.id, hours, batch)
     audit.record(session, context, person, action, (WORK, work.id), token=work.lease_token, **facts)
     return claimed(session, context, batch, [work])
+
+
+def _mine_already(session: Session, context: ServerContext, work: Work, hours: int) -> Claimed:
+    _extend(session, context, work, hours)
+    return claimed(session, context, work.batch or "", [work])
+
+
+def _extend(session: Session, context: ServerContext, work: Work, hours: int) -> None:
+    """The holder's lease lasts `hours` from now, under its token; it is never shortened."""
+    until = context.now() + hours * HOUR_MS
+    if work.lease_holder and until - (work.lease_expires_at or 0) >= RENEW_STEP_MS:
+        work.lease_expires_at = until
+        touch(session, user_bucket(work.lease_holder), WORK, work.id)
 
 
 def _waiting(session: Session, work_id: str) -> Work:

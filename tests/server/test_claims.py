@@ -114,6 +114,38 @@ def test_renew(server: World) -> None:
     assert len(me.pull(cursor)["ops"]) == 2
 
 
+def test_claiming_again_leaves_my_own_leases_alone(server: World) -> None:
+    """A claim that overtakes the decisions of expired leases: new works alone are given, and every decision holds."""
+    old = server.works(3)
+    me = server.moderator()
+    first = me.claim(3)["leases"]
+    server.clock.forward(hours=13)
+    me = server.sign_in(me.id)
+    new = server.works(2)
+    cursor = me.pull()["cursor"]
+    assert [lease["work_id"] for lease in me.claim(3)["leases"]] == new
+    row = dict(zip(me.pull()["cols"]["work"], me.pull(cursor)["ops"][0][3], strict=True))
+    assert (row["id"], row["lease_token"]) == (old[0], first[0]["token"])
+    assert row["lease_expires_at"] == server.clock() + 12 * 3_600_000
+    other = server.moderator()
+    assert other.claim(9)["leases"] == []
+    assert {result["status"] for result in me.push(*map(me.decide, first))} == {"applied"}
+
+
+@pytest.mark.parametrize("how", ["claim", "take-over"])
+def test_opening_my_own_expired_work(server: World, how: str) -> None:
+    """It is mine for another while, under the same token."""
+    work = server.works()[0]
+    me = server.admin()
+    lease = me.claim()["leases"][0]
+    server.clock.forward(hours=13)
+    me = server.sign_in(me.id)
+    again = me.post(f"/works/{work}/{how}", json={"reason": "急"}).json()["leases"][0]
+    assert (again["token"], again["expires_in_s"]) == (lease["token"], 12 * 3600)
+    assert server.moderator().claim()["leases"] == []
+    assert me.push(me.decide(lease))[0]["status"] == "applied"
+
+
 def test_release(server: World) -> None:
     """What is given back leaves my bucket and is offered to others; only mine can be given back."""
     server.works(2)
