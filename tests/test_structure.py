@@ -24,6 +24,12 @@ LATE_IMPORTS = {"av", "openpyxl", "vlc"}  # heavy and optional
 LATE_IMPORTS |= {"desktop.session", "desktop.store", "desktop.views"}  # heavy, and not needed for the first picture
 LATE_IMPORTS |= {"argon2", "cryptography", "keyring", "secretstorage"}  # not needed by most starts of the desk
 LATE_IMPORTS |= {"desktop.media.download"}  # brings requests, with the first download
+LATE_IMPORTS |= {
+    "contract.wire",
+    "desktop.api_client.client",
+    "desktop.sync_engine",
+}  # pydantic, requests: after the queue
+LATE_IMPORTS |= {"desktop.doorbell", "logging.handlers"}  # after the first window
 LATE_IMPORTS |= {"inspection", "server.seed"}  # bring PyAV
 ABSOLUTE_PATHS = re.compile(r"(?<![\w.~}/])/(work|root|home/\w+|tmp/\w+|Users/\w+)/")
 ADDRESSES = re.compile(r"://|--(extra-)?index-url|--find-links|^-[if] ", re.MULTILINE)

@@ -71,4 +71,5 @@ class Glance(QObject):
 
 
 def _numbers(media: MediaCache, store: Store) -> Numbers:
-    return Numbers(queries.counts(store), tuple(queries.leases(store)), media.used_bytes())
+    look = queries.overview(store)
+    return Numbers(look.counts, tuple(look.batches), media.used_bytes())
