@@ -41,11 +41,15 @@ class UndoArgs(Ask):
 
 
 class ResolveArgs(Ask):
-    """Arguments of `conflict.resolve`; `objection` is the reason for asking for a second look."""
+    """Arguments of `conflict.resolve`; `objection` is the reason for asking for a second look.
+
+    `base_version` is the conflict's version that was on screen: nothing else than what it showed is accepted.
+    """
 
     conflict_id: Id
     choice: Literal["accept", "object"]
     objection: Annotated[str, StringConstraints(max_length=NOTE_MAX)] = ""
+    base_version: Counter | None = None
 
 
 class Mutation(Ask):

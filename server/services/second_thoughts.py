@@ -1,5 +1,7 @@
 """`review.undo` and `conflict.resolve`: what reviewers do about decisions that the server already has."""
 
+from sqlalchemy import select
+
 from contract.review import WorkState
 from contract.wire.sync import MutationResult, ResolveArgs, UndoArgs
 from server.feed import touch, user_bucket
@@ -36,6 +38,7 @@ def undo(act: Act, args: UndoArgs) -> MutationResult:
     reopen(act.session, work, decision.review_id)
     grant(act.session, act.context, work, act.person.id, LEASE_HOURS, batch=act.mutation.id)
     add_event(act.session, work, now, "undone", by=act.person.label)
+    _show_that_it_waits(act, decision)
     withdrawn = notices.withdraw(act.session, decision.id)
     touch(act.session, user_bucket(act.person.id), "decision", decision.id)
     facts = {"decision": decision.id, "notice_withdrawn": withdrawn}
@@ -44,8 +47,11 @@ def undo(act: Act, args: UndoArgs) -> MutationResult:
 
 
 def resolve(act: Act, args: ResolveArgs) -> MutationResult:
-    """Accept the other decision, or object: then a platform admin takes a second look."""
-    conflict = act.session.get(Conflict, args.conflict_id, with_for_update=True)
+    """Accept the other decision, or object: then a platform admin takes a second look.
+
+    A conflict (version-mismatch) when what is to be accepted is no longer what the person saw.
+    """
+    conflict = act.session.get(Conflict, args.conflict_id, with_for_update=True, populate_existing=True)
     if conflict is None:
         return act.rejected("unknown-subject")
     if conflict.staff_id != act.person.id:
@@ -54,6 +60,8 @@ def resolve(act: Act, args: ResolveArgs) -> MutationResult:
         return act.result("conflict", code="already-decided", version=conflict.version)
     if args.choice == "object" and not args.objection.strip():
         return act.rejected("invalid-args", "objection-needed")
+    if args.choice == "accept" and _has_changed(act, args, conflict):
+        return act.result("conflict", code="version-mismatch", version=conflict.version)
     conflict.state = "accepted" if args.choice == "accept" else "objected"
     conflict.resolved_at = act.context.now()
     conflict.version += 1
@@ -63,3 +71,21 @@ def resolve(act: Act, args: ResolveArgs) -> MutationResult:
     subject = ("conflict", conflict.id)
     audit.record(act.session, act.context, act.person, "resolve", subject, choice=args.choice, work=conflict.work_id)
     return act.result("applied", version=conflict.version)
+
+
+def _show_that_it_waits(act: Act, undone: Decision) -> None:
+    """Open conflicts that showed the undone decision as the one in force show that nobody has decided."""
+    shown = select(Conflict).where(Conflict.work_id == undone.work_id, Conflict.state == "open")
+    shown = shown.where(Conflict.theirs_id == undone.id).order_by(Conflict.id).with_for_update()
+    for conflict in act.session.scalars(shown.execution_options(populate_existing=True)):
+        conflict.theirs_id, conflict.code = None, "lease-lost"
+        conflict.version += 1
+        touch(act.session, user_bucket(conflict.staff_id), "conflict", conflict.id)
+
+
+def _has_changed(act: Act, args: ResolveArgs, conflict: Conflict) -> bool:
+    """Without a version, whatever was undone after the answer was given may be what the person saw."""
+    if args.base_version is not None:
+        return args.base_version != conflict.version
+    undone = select(Decision.id).where(Decision.work_id == conflict.work_id, Decision.staff_id != act.person.id)
+    return act.session.scalars(undone.where(Decision.undone_at > act.mutation.created_at)).first() is not None

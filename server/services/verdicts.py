@@ -136,8 +136,8 @@ def _answer_waiting_conflicts(act: Act, decision: Decision) -> None:
     """Earlier decisions about this work that were superseded before anybody had decided now see who has."""
     waiting = select(Conflict, Decision).join(Decision, Decision.id == Conflict.mine_id)
     waiting = waiting.where(Conflict.work_id == decision.work_id, Conflict.state == "open")
-    waiting = waiting.where(Conflict.theirs_id.is_(None))
-    for conflict, mine in act.session.execute(waiting).all():
+    waiting = waiting.where(Conflict.theirs_id.is_(None)).order_by(Conflict.id).with_for_update(of=Conflict)
+    for conflict, mine in act.session.execute(waiting.execution_options(populate_existing=True)).all():
         conflict.theirs_id = decision.id
         conflict.version += 1
         touch(act.session, user_bucket(conflict.staff_id), "conflict", conflict.id)

@@ -351,6 +351,58 @@ def test_resolve(server: World) -> None:
     assert count(server, Conflict, Conflict.state == "open") == 0
 
 
+def in_conflict(server: World) -> tuple[Caller, Caller, dict[str, Any], dict[str, Any]]:
+    """Whose decision came too late, who was first, that decision, and the conflict's result."""
+    server.works()
+    late, admin = server.moderator(), server.admin()
+    lease = late.claim()["leases"][0]
+    taken = admin.post(f"/works/{lease['work_id']}/take-over", json={"reason": "急"}).json()["leases"][0]
+    first = admin.decide(taken)
+    admin.push(first)
+    return late, admin, first, late.push(late.decide(lease, "reject"))[0]
+
+
+def conflict_row(caller: Caller, cursor: str = "") -> dict[str, Any]:
+    """The one conflict in a caller's feed."""
+    page = caller.pull(cursor)
+    rows = [op[3] for op in page["ops"] if op[2] == "conflict"]
+    assert len(rows) == 1
+    return dict(zip(page["cols"]["conflict"], rows[0], strict=True))
+
+
+def test_undone_after_a_conflict(server: World) -> None:
+    """The conflict that shows an undone decision shows that nobody has decided, and then what was decided instead."""
+    late, admin, first, result = in_conflict(server)
+    cursor = late.pull()["cursor"]
+    assert admin.push(admin.mutation("review.undo", {"decision_id": first["id"]}))[0]["status"] == "applied"
+    row = conflict_row(late, cursor)
+    assert (row["state"], row["theirs"], row["code"], row["version"]) == ("open", None, "lease-lost", 2)
+    work = a_work(server, first["args"]["subject_id"])
+    cursor = late.pull()["cursor"]
+    again = {"work_id": work.id, "token": work.lease_token}
+    assert admin.push(admin.decide(again, "reject", version=3))[0]["status"] == "applied"
+    row = conflict_row(late, cursor)
+    assert (row["id"], row["theirs"]["verdict"], row["same_decision"]) == (result["conflict_id"], "reject", True)
+
+
+@pytest.mark.parametrize("version", [1, None])
+def test_what_is_undone_is_not_accepted(server: World, version: int | None) -> None:
+    """An answer to a decision that is no longer there accepts nothing; what is there now can be accepted."""
+    late, admin, first, result = in_conflict(server)
+    accept = {"conflict_id": result["conflict_id"], "choice": "accept", "base_version": version}
+    seen = late.mutation("conflict.resolve", accept) | {"created_at": server.clock()}
+    server.clock.forward(minutes=1)
+    admin.push(admin.mutation("review.undo", {"decision_id": first["id"]}))
+    work = a_work(server, first["args"]["subject_id"])
+    admin.push(admin.decide({"work_id": work.id, "token": work.lease_token}, "reject", version=3))
+    refused = late.push(seen)[0]
+    assert (refused["status"], refused["code"], refused["version"]) == ("conflict", "version-mismatch", 3)
+    assert conflict_row(late)["state"] == "open"
+    now = accept | {"base_version": version and 3}
+    answer = late.mutation("conflict.resolve", now) | {"created_at": server.clock()}
+    assert late.push(answer)[0]["status"] == "applied"
+
+
 def test_one_open_review(server: World) -> None:
     """The database itself allows one open review per subject and one applied decision per review."""
     work_id = server.works()[0]
