@@ -3,10 +3,9 @@
 from PySide6.QtCore import QObject, Signal
 
 from contract.review import Verdict
-from contract.wire.sync import ReasonAt
 from desktop.context import AppContext
 from desktop.operations import decide as operation
-from desktop.store.rows import DecidedRow, OutboxRow, WorkRow
+from desktop.store.rows import DecidedRow, OutboxRow, ReasonLine, WorkRow
 from desktop.views.works.decision_guard import DecisionGuard
 from desktop.views.works.last_decision import LastDecision, Undo
 from desktop.views.works.reject_draft import RejectDraft
@@ -100,7 +99,7 @@ class Decider(QObject):
             self._context,
             work,
             verdict,
-            reasons=[ReasonAt(code=code, at_ms=at_ms) for code, at_ms in draft.chosen],
+            reasons=[ReasonLine(code, at_ms) for code, at_ms in draft.chosen],
             note=draft.note.strip(),
             message=draft.message.strip(),
             done=lambda row: self._saved(work, draft, row),

@@ -1,16 +1,21 @@
 """Where each work's video and poster come from: this computer when they are here, else a signed address."""
 
+from __future__ import annotations
+
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QPixmap
 
-from contract.wire.review import MediaUrl, MediaUrls
 from desktop.context import AppContext
 from desktop.player.player import Source
 from desktop.store.rows import WorkRow
 from desktop.views.works.queue_rows import Cached
+
+if TYPE_CHECKING:
+    from contract.wire.review import MediaUrl, MediaUrls
 
 SPARE_MS = 60_000
 """An address is not used in its last minute."""
