@@ -6,6 +6,7 @@ from server.models.review import Audit, Conflict, Decision, Notice, Review, Seco
 from server.models.sync import Feed, FeedCounter, IdempotencyKey, Mutation, ServerState, Setting
 from server.models.works import (
     Interaction,
+    LeaseGrant,
     Media,
     NumberSeries,
     Upload,
@@ -24,6 +25,7 @@ __all__ = [
     "FeedCounter",
     "IdempotencyKey",
     "Interaction",
+    "LeaseGrant",
     "Media",
     "Membership",
     "Mutation",

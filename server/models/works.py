@@ -95,6 +95,15 @@ class Work(Base):
     shares: Mapped[int] = mapped_column(default=0)
 
 
+class LeaseGrant(Base):
+    """Who was ever given a work to decide: only they can push decisions about it."""
+
+    __tablename__ = "lease_grant"
+    staff_id: Mapped[Ref] = mapped_column(ForeignKey("staff.id"), primary_key=True)
+    work_id: Mapped[Ref] = mapped_column(ForeignKey("work.id"), primary_key=True)
+    at: Mapped[Millis]
+
+
 class WorkVersion(Base):
     """What a work said and showed when it was sent in; written at each submission."""
 

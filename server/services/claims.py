@@ -95,8 +95,7 @@ def _claim(session: Session, context: ServerContext, person: StaffPerson, ask: C
     wanted = wanted.order_by(Work.submitted_at, Work.id).limit(ask.count).with_for_update(skip_locked=True)
     works = list(session.scalars(wanted))
     batch = context.new_id()
-    for work in works:
-        grant(session, context, work, person.id, ask.hours, batch)
+    grant(session, context, works, person.id, ask.hours, batch)
     ids = [work.id for work in works]
     audit.record(session, context, person, "claim", ("batch", batch), works=ids, hours=ask.hours)
     return claimed(session, context, batch, works)
@@ -113,7 +112,7 @@ def _grant_one(
     session: Session, context: ServerContext, person: StaffPerson, work: Work, hours: int, action: str, **facts: object
 ) -> Claimed:
     batch = context.new_id()
-    grant(session, context, work, person.id, hours, batch)
+    grant(session, context, [work], person.id, hours, batch)
     audit.record(session, context, person, action, (WORK, work.id), token=work.lease_token, **facts)
     return claimed(session, context, batch, [work])
 

@@ -10,7 +10,7 @@ from contract.columns import COLUMNS
 from contract.wire.review import Claimed, Lease
 from server.context import ServerContext
 from server.feed import touch, user_bucket
-from server.models import ServerState, Work
+from server.models import LeaseGrant, ServerState, Work
 from server.services.projection import rows
 from server.services.reviews import WORK, end_lease
 
@@ -19,32 +19,48 @@ FORGOTTEN_MAX = 1_000
 """Grants of one work that a forgotten life may have made; a token higher than that was never granted."""
 
 
-def grant(session: Session, context: ServerContext, work: Work, staff_id: str, hours: int, batch: str) -> None:
-    """Give a locked, waiting work to somebody; it leaves the bucket of whoever had it."""
-    if work.lease_holder != staff_id:
-        end_lease(session, work)
+def grant(
+    session: Session, context: ServerContext, works: Sequence[Work], staff_id: str, hours: int, batch: str
+) -> None:
+    """Give locked, waiting works to somebody; they leave the buckets of whoever had them."""
     now = context.now()
-    work.lease_token += 1
-    work.lease_owner = work.lease_holder = staff_id
-    work.lease_expires_at = now + hours * HOUR_MS
-    work.claimed_at, work.batch = now, batch
-    touch(session, user_bucket(staff_id), WORK, work.id)
+    for work in works:
+        if work.lease_holder != staff_id:
+            end_lease(session, work)
+        work.lease_token += 1
+        work.lease_owner = work.lease_holder = staff_id
+        work.lease_expires_at = now + hours * HOUR_MS
+        work.claimed_at, work.batch = now, batch
+        touch(session, user_bucket(staff_id), WORK, work.id)
+    had = _granted(session, staff_id, [work.id for work in works])
+    session.add_all(LeaseGrant(staff_id=staff_id, work_id=work.id, at=now) for work in works if work.id not in had)
 
 
-def of_forgotten_life(session: Session, work: Work, token: int | None, decided_at: int) -> bool:
-    """Whether a decision's token can only have been granted in a life of the database that a restore has ended."""
-    restored_at = session.get_one(ServerState, 1).restored_at
-    if restored_at is None or decided_at >= restored_at or token is None:
-        return False
-    return work.lease_token < token <= work.lease_token + FORGOTTEN_MAX
+def was_granted(session: Session, work: Work, staff_id: str) -> bool:
+    """Whether somebody was ever given a work."""
+    return bool(_granted(session, staff_id, [work.id]))
+
+
+def _granted(session: Session, staff_id: str, ids: Sequence[str]) -> set[str]:
+    found = select(LeaseGrant.work_id).where(LeaseGrant.staff_id == staff_id, LeaseGrant.work_id.in_(ids))
+    return set(session.scalars(found))
+
+
+def before_this_life(session: Session, moment: int) -> bool:
+    """Whether a moment lies before the restore that this life of the database began with; never in its first life."""
+    return moment < (session.get_one(ServerState, 1).restored_at or 0)
+
+
+def is_forgotten(work: Work, token: int | None) -> bool:
+    """Whether a token is higher than all that this life of the database knows of."""
+    return token is not None and work.lease_token < token <= work.lease_token + FORGOTTEN_MAX
 
 
 def held_by_another(session: Session, context: ServerContext, work: Work, staff_id: str) -> bool:
     """Whether somebody else holds the work: also beyond the lease's end, when it was granted in this life."""
     if work.lease_holder in {None, staff_id}:
         return False
-    restored_at = session.get_one(ServerState, 1).restored_at or 0
-    return (work.lease_expires_at or 0) > context.now() or (work.claimed_at or 0) >= restored_at
+    return (work.lease_expires_at or 0) > context.now() or not before_this_life(session, work.claimed_at or 0)
 
 
 def locked(session: Session, ids: Sequence[str]) -> list[Work]:

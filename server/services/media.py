@@ -13,7 +13,7 @@ from contract.roles import Role
 from contract.wire.review import MediaUrl, MediaUrls
 from server.context import ServerContext
 from server.errors import ProblemError
-from server.models import Decision, Media, Work
+from server.models import Decision, LeaseGrant, Media, Work
 from server.services.tokens import StaffPerson
 
 ADDRESS_LIFE_MS = 3_600_000
@@ -83,8 +83,10 @@ def _signature(key: bytes, media_id: str, expires: int) -> str:
 
 
 def _seen_by(staff_id: str) -> CompoundSelect[str | None]:
-    """Videos and posters of the works that a reviewer holds or has decided."""
-    decided = select(Decision.work_id).where(Decision.staff_id == staff_id)
+    """Videos and posters of the works that a reviewer holds, or had and has decided."""
+    granted = select(LeaseGrant.work_id).where(LeaseGrant.staff_id == staff_id)
+    had = or_(Decision.status != "superseded", Decision.work_id.in_(granted))
+    decided = select(Decision.work_id).where(Decision.staff_id == staff_id, had)
     mine = or_(Work.lease_holder == staff_id, Work.id.in_(decided))
     videos = select(Work.media_id).where(mine, Work.media_id.is_not(None))
     posters = select(Media.poster_id).where(Media.id.in_(videos), Media.poster_id.is_not(None))

@@ -11,6 +11,7 @@ from contract.columns import COLUMNS
 from contract.masking import mask_name, mask_phone
 from contract.reasons import CATALOGUE_VERSION, WORK_REASONS
 from contract.regions import REGIONS, short_region
+from contract.roles import Role
 from contract.wire.sync import HistoryEvent
 from server.models import (
     Base,
@@ -58,8 +59,8 @@ def history_of(session: Session, works: Sequence[str]) -> dict[str, list[Facts]]
     return lines
 
 
-def decision_facts(decision: Decision | None, by: str | None) -> Facts | None:
-    """A decision as `DecisionFacts`; None when there is none."""
+def decision_facts(decision: Decision | None, by: str | None, *, with_note: bool) -> Facts | None:
+    """A decision as `DecisionFacts`; None when there is none. Its note is for its author and platform admins."""
     if decision is None:
         return None
     return {
@@ -68,7 +69,7 @@ def decision_facts(decision: Decision | None, by: str | None) -> Facts | None:
         "verdict": decision.verdict,
         "reasons": decision.reasons,
         "message": decision.message,
-        "note": decision.note,
+        "note": decision.note if with_note else "",
     }
 
 
@@ -118,17 +119,17 @@ def _decisions(session: Session, ids: Sequence[str]) -> dict[str, Facts]:
 def _conflicts(session: Session, ids: Sequence[str]) -> dict[str, Facts]:
     mine, theirs, me, they = aliased(Decision), aliased(Decision), aliased(Staff), aliased(Staff)
     columns = _columns(Conflict, COLUMNS["conflict"])
-    found = select(mine, me.label, theirs, they.label, Media.poster_id, *_ABOUT, *columns)
+    found = select(mine, me.label, me.role, theirs, they.label, Media.poster_id, *_ABOUT, *columns)
     found = found.join_from(Conflict, Work, Work.id == Conflict.work_id).outerjoin(Media, Media.id == Work.media_id)
     found = found.join(mine, mine.id == Conflict.mine_id).join(me, me.id == mine.staff_id)
     found = found.outerjoin(theirs, theirs.id == Conflict.theirs_id).outerjoin(they, they.id == theirs.staff_id)
     facts: dict[str, Facts] = {}
     for row in session.execute(found.where(Conflict.id.in_(ids))):
-        my_one, my_label, their_one, their_label = row[:4]
+        my_one, my_label, my_role, their_one, their_label = row[:5]
         facts[row.id] = dict(row._mapping) | {
             "same_decision": their_one is not None and their_one.verdict == my_one.verdict,
-            "mine": decision_facts(my_one, my_label),
-            "theirs": decision_facts(their_one, their_label),
+            "mine": decision_facts(my_one, my_label, with_note=True),
+            "theirs": decision_facts(their_one, their_label, with_note=my_role == Role.PLATFORM_ADMIN),
         }
     return facts
 

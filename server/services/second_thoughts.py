@@ -36,7 +36,7 @@ def undo(act: Act, args: UndoArgs) -> MutationResult:
     decision.version += 1
     act.session.flush()
     reopen(act.session, work, decision.review_id)
-    grant(act.session, act.context, work, act.person.id, LEASE_HOURS, batch=act.mutation.id)
+    grant(act.session, act.context, [work], act.person.id, LEASE_HOURS, batch=act.mutation.id)
     add_event(act.session, work, now, "undone", by=act.person.label)
     _show_that_it_waits(act, decision)
     withdrawn = notices.withdraw(act.session, decision.id)

@@ -4,12 +4,13 @@ from sqlalchemy import select
 
 from contract.reasons import problem_with
 from contract.review import Verdict, WorkState
+from contract.roles import Role
 from contract.wire.sync import DecideArgs, MutationResult
 from server.feed import touch, user_bucket
 from server.models import Conflict, Decision, Staff, Work
 from server.services import audit, notices
 from server.services.acting import Act
-from server.services.leases import held_by_another, locked, of_forgotten_life
+from server.services.leases import before_this_life, held_by_another, is_forgotten, locked, was_granted
 from server.services.projection import decision_facts
 from server.services.reviews import WORK, add_event, applied_decision
 from server.services.reviews import decide as close_review
@@ -17,30 +18,33 @@ from server.services.second_looks import open_look
 
 
 def decide(act: Act, args: DecideArgs) -> MutationResult:
-    """Apply a decision, or keep it as superseded with a conflict."""
+    """Apply a decision, or keep it as superseded with a conflict; who never had the work is refused.
+
+    A restored server cannot know who had it before: what was decided then is kept in any case.
+    """
     works = locked(act.session, [args.subject_id])
     if not works or works[0].state == WorkState.DRAFT:
         return act.rejected("unknown-subject")
     work = works[0]
-    if work.state != WorkState.PENDING:
-        return _superseded(act, args, work, "already-decided")
-    current = args.lease_token == work.lease_token and work.lease_owner == act.person.id
-    if not current and not _forgotten(act, args, work):
-        return _superseded(act, args, work, "lease-lost")
-    if args.base_version != work.version:
-        return _superseded(act, args, work, "version-mismatch")
+    restored = before_this_life(act.session, act.mutation.created_at)
+    if not restored and not was_granted(act.session, work, act.person.id):
+        facts = {"verdict": args.verdict.value, "token": args.lease_token}
+        audit.record(act.session, act.context, act.person, "decide-refused", (WORK, work.id), **facts)
+        return act.rejected("not-allowed")
     fault = _fault(args)
     if fault:
         return act.rejected("invalid-args", fault)
+    if work.state != WorkState.PENDING:
+        return _superseded(act, args, work, "already-decided")
+    current = args.lease_token == work.lease_token and work.lease_owner == act.person.id
+    taken = held_by_another(act.session, act.context, work, act.person.id)
+    if not current and (taken or not restored or not is_forgotten(work, args.lease_token)):
+        return _superseded(act, args, work, "lease-lost")
+    if args.base_version != work.version:
+        return _superseded(act, args, work, "version-mismatch")
     if not current:
         _take_up(act, args, work)
     return _applied(act, args, work)
-
-
-def _forgotten(act: Act, args: DecideArgs, work: Work) -> bool:
-    """Whether a restore took this decision's lease away, and nobody else has the work since."""
-    known = of_forgotten_life(act.session, work, args.lease_token, act.mutation.created_at)
-    return known and not held_by_another(act.session, act.context, work, act.person.id)
 
 
 def _take_up(act: Act, args: DecideArgs, work: Work) -> None:
@@ -122,7 +126,7 @@ def _superseded(act: Act, args: DecideArgs, work: Work, code: str) -> MutationRe
         code=code,
         version=work.version,
         same_decision=mine.verdict == theirs.verdict if theirs else None,
-        theirs=decision_facts(theirs, by),
+        theirs=decision_facts(theirs, by, with_note=act.person.role is Role.PLATFORM_ADMIN),
         conflict_id=conflict.id,
     )
 

@@ -3,6 +3,7 @@
 import dataclasses
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from importlib import import_module
 from typing import Any
 
 import pytest
@@ -11,7 +12,7 @@ from sqlalchemy import event, func, select
 
 from contract.ids import uuid7
 from contract.roles import Role
-from server.models import Audit, Conflict, Decision, Mutation, Notice, Review, Work
+from server.models import Audit, Conflict, Decision, LeaseGrant, Mutation, Notice, Review, SecondLook, Work
 from server.services import reviews
 from tests.server.world import START_MS, Caller, World
 
@@ -214,14 +215,63 @@ def test_expired_lease_still_decides(server: World) -> None:
     assert [result["status"] for result in me.push(me.decide(one), me.decide(two))] == ["applied", "applied"]
 
 
-def test_token_of_somebody_else(server: World) -> None:
-    """Tokens are small numbers, easily guessed: only the one it was granted to can use it."""
+@pytest.mark.parametrize("decided", [False, True])
+def test_who_never_had_a_work(server: World, decided: bool) -> None:
+    """Tokens are small numbers and ids are public: nothing is told, shown, kept or opened; the audit has the try."""
     server.works()
-    me, other = server.moderator(), server.moderator()
+    me, other, admin = server.moderator(), server.moderator(), server.admin()
     lease = me.claim()["leases"][0]
-    assert other.push(other.decide(lease))[0]["code"] == "lease-lost"
-    assert other.push(other.decide(lease | {"token": None}))[0]["code"] == "lease-lost"
-    assert a_work(server, lease["work_id"]).state == "pending"
+    if decided:
+        me.push(me.decide(lease, note="内部"))
+    before = count(server, Decision)
+    tries = [other.decide(lease, "reject"), other.decide(lease | {"token": None}), admin.decide(lease, reasons=[])]
+    results = other.push(*tries[:2]) + admin.push(tries[2])
+    for result, tried in zip(results, tries, strict=True):
+        assert result == {"n": tried["n"], "id": tried["id"], "status": "rejected", "code": "not-allowed"}
+    assert count(server, Decision) == before
+    assert count(server, Conflict) == count(server, SecondLook) == 0
+    media = a_work(server, lease["work_id"]).media_id
+    assert other.post("/media/urls", json={"ids": [media]}).json()["missing"] == [media]
+    lines = admin.get("/audit", params={"action": "decide-refused"}).json()["items"]
+    assert [line["subject_id"] for line in lines] == [lease["work_id"]] * 3
+
+
+@pytest.mark.parametrize("role", [Role.MODERATOR, Role.PLATFORM_ADMIN])
+def test_whose_note_is_told(server: World, role: Role) -> None:
+    """The internal note of somebody else reaches platform admins, never a moderator; one's own comes back."""
+    server.works()
+    late, first = server.sign_in(server.staff(role)), server.admin()
+    lease = late.claim()["leases"][0]
+    taken = first.post(f"/works/{lease['work_id']}/take-over", json={"reason": "急"}).json()["leases"][0]
+    first.push(first.decide(taken, note="作者被举报"))
+    result = late.push(late.decide(lease, "reject", note="我的备注"))[0]
+    expected = "作者被举报" if role is Role.PLATFORM_ADMIN else ""
+    row = conflict_row(late)
+    assert (result["theirs"]["note"], row["theirs"]["note"], row["mine"]["note"]) == (expected, expected, "我的备注")
+
+
+def test_late_decisions_are_checked_too(server: World) -> None:
+    """Reasons that do not exist are refused, also when the decision would have come too late."""
+    late, admin, _, _ = in_conflict(server)
+    lease = {"work_id": a_work(server, admin.get("/works").json()["items"][0]["id"]).id, "token": 1}
+    result = late.push(late.decide(lease, "reject", reasons=[{"code": "nonsense"}]))[0]
+    assert (result["status"], result["code"], result["detail"]) == ("rejected", "invalid-args", "unknown-reason")
+
+
+def test_grants_of_the_past(server: World) -> None:
+    """What the migration reads from the audit is what the server notes by itself."""
+    server.works(3)
+    me, admin = server.moderator(), server.admin()
+    leases = me.claim(2)["leases"]
+    admin.post(f"/works/{leases[0]['work_id']}/take-over", json={"reason": "急"})
+    me.push(me.decide(leases[1]))
+    server.clock.forward(minutes=1)
+    admin.post(f"/works/{server.works()[0]}/claim")
+    with server.context.database.reading() as session:
+        noted = {(row.staff_id, row.work_id): row.at for row in session.scalars(select(LeaseGrant))}
+        known = import_module("server.migrations.versions.v0004_lease_grants")._known(session.connection())
+    assert known.keys() == noted.keys()
+    assert len(noted) == 4
 
 
 def test_my_own_older_token(server: World) -> None:
