@@ -18,8 +18,9 @@ LIST_MAX = 500
 def open_look(
     session: Session, context: ServerContext, conflict: Conflict, opened_by: str, objection: str = ""
 ) -> SecondLook:
-    """Open the second look of a conflict, or add the objection to the one that is open."""
-    look = session.scalars(select(SecondLook).where(SecondLook.conflict_id == conflict.id)).one_or_none()
+    """Open the second look of a conflict whose row is locked, or open it again; an objection is never erased."""
+    known = select(SecondLook).where(SecondLook.conflict_id == conflict.id).with_for_update()
+    look = session.scalars(known.execution_options(populate_existing=True)).one_or_none()
     if look is None:
         look = SecondLook(
             id=context.new_id(),
@@ -32,7 +33,8 @@ def open_look(
         )
         session.add(look)
     else:
-        look.objection, look.state = objection, "open"
+        look.objection = objection or look.objection
+        look.state, look.closed_at, look.closed_by = "open", None, None
         look.version += 1
     touch(session, PLATFORM, "second_look", look.id)
     return look

@@ -36,17 +36,21 @@ def tidy(context: ServerContext) -> None:
 
 
 def retire(session: Session, now: int) -> None:
-    """Old decided things leave their buckets with a removal."""
+    """Old decided things leave their buckets with a removal.
+
+    Their rows are locked, so that one that is opened again at the same moment is told after its removal.
+    """
     old = now - DECIDED_MS
     decisions = select(Decision.staff_id, Decision.id).where(Decision.received_at < old)
     conflicts = select(Conflict.staff_id, Conflict.id).where(Conflict.resolved_at < old)
     for kind, wanted, entity in (("decision", decisions, Decision.id), ("conflict", conflicts, Conflict.id)):
         shown = select(Feed.entity_id).where(Feed.kind == kind, Feed.op == "P")
-        for staff_id, key in session.execute(wanted.where(entity.in_(shown)).limit(BATCH)):
+        old_ones = wanted.where(entity.in_(shown)).limit(BATCH).with_for_update(skip_locked=True)
+        for staff_id, key in session.execute(old_ones):
             touch(session, user_bucket(staff_id), kind, key, removed=True)
     shown = select(Feed.entity_id).where(Feed.kind == "second_look", Feed.op == "P")
     looks = select(SecondLook.id).where(SecondLook.closed_at < old, SecondLook.id.in_(shown))
-    for key in session.scalars(looks.limit(BATCH)):
+    for key in session.scalars(looks.limit(BATCH).with_for_update(skip_locked=True)):
         touch(session, PLATFORM, "second_look", key, removed=True)
 
 
