@@ -4,7 +4,7 @@ import logging
 import threading
 
 from server.context import ServerContext
-from server.services.notices import Provider, requeue_interrupted, send_due
+from server.services.notices import Provider, send_due
 from server.services.upkeep import tidy
 
 log = logging.getLogger(__name__)
@@ -32,12 +32,8 @@ class Chores:
 
     def _run(self) -> None:
         tidied = 0
-        first = True
         while not self._stop.is_set():
             try:
-                if first:
-                    requeue_interrupted(self._context)
-                    first = False
                 if self._context.now() - tidied >= TIDY_MS:
                     tidy(self._context)
                     tidied = self._context.now()

@@ -90,7 +90,10 @@ class SecondLook(Base):
 
 
 class Notice(Base):
-    """An SMS in the outbox. `status`: waiting, sending, sent, failed, withdrawn; `error` is why it failed last."""
+    """An SMS in the outbox. `status`: waiting, sending, sent, failed, withdrawn; `error` is why it failed last.
+
+    `send_after` of a notice that is being sent is when another process may take it over.
+    """
 
     __tablename__ = "notice"
     __table_args__ = (Index("ix_notice_due", "status", "send_after"), Index("ix_notice_created", "created_at", "id"))

@@ -15,6 +15,8 @@ log = logging.getLogger(__name__)
 MAX_ATTEMPTS = 5
 FIRST_RETRY_MS = 60_000
 BATCH = 20
+SENDING_MS = 10 * 60_000
+"""How long a process has for sending one notice; then it counts as interrupted and is sent again, under the same id."""
 
 
 class Provider(Protocol):
@@ -57,27 +59,39 @@ def withdraw(session: Session, decision_id: str) -> bool:
     return session.execute(unsent.values(status="withdrawn").returning(Notice.id)).first() is not None
 
 
-def requeue_interrupted(context: ServerContext) -> None:
-    """At start: notices that were being sent when the server died are sent again (the carrier sees the same id)."""
-    with context.database.writing() as session:
-        session.execute(update(Notice).where(Notice.status == "sending").values(status="waiting"))
-
-
 def send_due(context: ServerContext, provider: Provider) -> int:
-    """Send what is due; returns how many were tried. No transaction is open while the provider works."""
-    due = (Notice.status == "waiting", Notice.send_after <= context.now())
+    """Send what is due, one by one; returns how many were tried. No transaction is open while the provider works."""
+    tried = 0
+    while tried < BATCH and (notice := _take(context)):
+        _send(context, provider, notice)
+        tried += 1
+    return tried
+
+
+def _take(context: ServerContext) -> Notice | None:
+    """The next due notice, leased to this process; None when there is none.
+
+    Notices of undone decisions are withdrawn here when their sending was interrupted. Nothing is waited for while a
+    notice is locked, because undo locks the decision first.
+    """
+    now = context.now()
+    due = (Notice.status.in_(["waiting", "sending"]), Notice.send_after <= now)
     with context.database.reading() as session:
         if session.scalars(select(Notice.id).where(*due).limit(1)).first() is None:
-            return 0
+            return None
     with context.database.writing() as session:
-        wanted = select(Notice).where(*due).order_by(Notice.send_after).limit(BATCH).with_for_update(skip_locked=True)
-        notices = session.scalars(wanted).all()
-        for notice in notices:
-            notice.status = "sending"
-            notice.attempts += 1
-    for notice in notices:
-        _send(context, provider, notice)
-    return len(notices)
+        wanted = select(Notice).where(*due).order_by(Notice.send_after, Notice.id).with_for_update(skip_locked=True)
+        for notice in session.scalars(wanted.limit(BATCH)):
+            decision = _decision_of(session, notice, skip_locked=True)
+            if decision is None and notice.decision_id:
+                continue  # it is being undone at this moment
+            if decision and decision.status == "undone":
+                notice.status = "withdrawn"
+            else:
+                notice.status, notice.send_after = "sending", now + SENDING_MS
+                notice.attempts += 1
+                return notice
+    return None
 
 
 def _send(context: ServerContext, provider: Provider, notice: Notice) -> None:
@@ -92,4 +106,14 @@ def _send(context: ServerContext, provider: Provider, notice: Notice) -> None:
     else:
         outcome = {"status": "sent", "error": "", "sent_at": context.now()}
     with context.database.writing() as session:
-        session.execute(update(Notice).where(Notice.id == notice.id).values(**outcome))
+        decision = _decision_of(session, notice)
+        if decision and decision.status == "undone" and outcome["status"] == "waiting":
+            outcome["status"] = "withdrawn"
+        mine = (Notice.id == notice.id, Notice.status == "sending", Notice.attempts == notice.attempts)
+        session.execute(update(Notice).where(*mine).values(**outcome))
+
+
+def _decision_of(session: Session, notice: Notice, *, skip_locked: bool = False) -> Decision | None:
+    """The decision that a notice is about, locked against being undone; None when it is locked and not waited for."""
+    wanted = select(Decision).where(Decision.id == notice.decision_id)
+    return session.scalars(wanted.with_for_update(read=True, skip_locked=skip_locked)).one_or_none()

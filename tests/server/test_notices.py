@@ -2,12 +2,13 @@
 
 import itertools
 import logging
+from contextlib import nullcontext
 
 import pytest
 from sqlalchemy import func, select
 
 from server.models import Feed, IdempotencyKey, Mutation, Notice, SignInAttempt, Token
-from server.services.notices import MAX_ATTEMPTS, LogProvider, requeue_interrupted, send_due
+from server.services.notices import MAX_ATTEMPTS, LogProvider, send_due
 from server.services.upkeep import tidy
 from tests.server.world import Caller, World, running
 
@@ -79,15 +80,64 @@ def test_failures_are_kept(world: World, caplog: pytest.LogCaptureFixture) -> No
 
 
 def test_interrupted(world: World) -> None:
-    """A server that died while sending sends again, under the same id."""
+    """A notice whose sender died is sent again ten minutes later, under the same id."""
     decided(world)
-    with world.context.database.writing() as session:
-        session.scalars(select(Notice)).one().status = "sending"
     world.clock.forward(minutes=2)
+
+    class Dead(Carrier):
+        def send(self, notice_id: str, phone: str, text: str) -> None:
+            raise SystemExit
+
+    with pytest.raises(SystemExit):
+        send_due(world.context, Dead())
     carrier = Carrier()
+    world.clock.forward(minutes=9)
     assert send_due(world.context, carrier) == 0
-    requeue_interrupted(world.context)
+    world.clock.forward(minutes=1)
     assert send_due(world.context, carrier) == 1
+    assert (rows(world)[0].status, rows(world)[0].attempts) == ("sent", 2)
+
+
+def test_two_processes_send_once(world: World) -> None:
+    """Another server that starts and looks for work while a notice is being sent leaves it alone."""
+    decided(world)
+    world.clock.forward(minutes=2)
+    other, tried = Carrier(), list[int]()
+
+    class Slow(Carrier):
+        def send(self, notice_id: str, phone: str, text: str) -> None:
+            with running(world.context):
+                tried.append(send_due(world.context, other))
+            super().send(notice_id, phone, text)
+
+    slow = Slow()
+    assert send_due(world.context, slow) == 1
+    assert (tried, other.sent, len(slow.sent)) == ([0], [], 1)
+    assert rows(world)[0].status == "sent"
+
+
+@pytest.mark.parametrize("end", ["fails", "dies"])
+@pytest.mark.expected_logs("notice .* failed: ConnectionError", optional=True)
+def test_undone_while_being_sent(world: World, end: str) -> None:
+    """A notice whose decision is undone at the moment of sending is not tried again, however the sending ends."""
+    me = decided(world)
+    world.clock.forward(minutes=2)
+
+    class Undoing(Carrier):
+        def send(self, notice_id: str, phone: str, text: str) -> None:
+            with running(world.context) as me.url:
+                undo = me.mutation("review.undo", {"decision_id": rows(world)[0].decision_id})
+                assert me.push(undo)[0]["status"] == "applied"
+                me.session.close()
+            raise SystemExit if end == "dies" else ConnectionError
+
+    with pytest.raises(SystemExit) if end == "dies" else nullcontext():
+        send_due(world.context, Undoing())
+    carrier = Carrier()
+    for _ in range(3):
+        world.clock.forward(minutes=10)
+        assert send_due(world.context, carrier) == 0
+    assert (rows(world)[0].status, carrier.sent) == ("withdrawn", [])
 
 
 def test_the_server_sends_by_itself(server: World) -> None:
