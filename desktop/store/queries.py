@@ -239,7 +239,7 @@ def _decided_here(row: OutboxRow, delivery: Delivery) -> DecidedRow:
     return DecidedRow(
         row.id, row.subject_id, facts.get("number", ""), facts.get("title", ""), facts.get("region", ""),
         facts.get("poster_id"), args["verdict"], _reasons(args.get("reasons")), args.get("note", ""),
-        args.get("message", ""), row.created_at, delivery, row.code, row.settled_at,
+        args.get("message", ""), row.created_at, delivery, row.code, row.settled_at, row.attempts == 0,
     )  # fmt: skip
 
 

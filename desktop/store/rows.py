@@ -103,6 +103,8 @@ class DecidedRow(NamedTuple):
     delivery: Delivery
     code: str | None = None
     confirmed_at: int | None = None
+    never_left: bool = False
+    """Still in the outbox, and no attempt was made to send it."""
 
 
 class Side(NamedTuple):

@@ -2048,8 +2048,8 @@
         <translation>作者刚刚修改了这件作品</translation>
     </message>
     <message>
-        <source>What you see now is the new version.</source>
-        <translation>现在显示的是新版本。</translation>
+        <source>What you see now is the new version. Press A or R once to say that you have seen it.</source>
+        <translation>屏幕上已是新版。看过之后先按一次 A 或 R 表示已看到，再按才是决定。</translation>
     </message>
     <message>
         <source>{0} of {1}</source>

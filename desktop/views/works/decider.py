@@ -30,10 +30,17 @@ class Decider(QObject):
         self._drafts: dict[str, RejectDraft] = {}
         self._last_draft = RejectDraft()
         self._undoing = False
+        self.coming_back = ""
+        """The work whose decision is being withdrawn: until it is on screen, no key decides the one that is."""
 
     def may(self) -> bool:
         """Whether a decision key counts now."""
-        return self.guard.accepts(self._now())
+        return not self.coming_back and self.guard.accepts(self._now())
+
+    def sees_new_version(self) -> bool:
+        """True once after the author changed the work on screen: this key only says that it was seen."""
+        unseen, self.guard.unseen = self.guard.unseen, False
+        return unseen
 
     def draft(self, work: str) -> RejectDraft:
         """What has been filled in for a work."""
@@ -62,6 +69,7 @@ class Decider(QObject):
             return
         self._undoing = True
         if way == "withdraw":
+            self.coming_back = last.work_id
             operation.undo(
                 self._context,
                 last.id,
@@ -122,17 +130,18 @@ class Decider(QObject):
         if done:
             self._gone(last, True)
         else:  # it is being sent: the row will tell
-            self._undoing = False
+            self._undoing, self.coming_back = False, ""
 
     def _gone(self, last: LastDecision, at_once: bool) -> None:
         self._undoing = False
+        self.guard.waits_again(last.work_id)
         self.keep_draft(last.work_id, self._last_draft)
         self._last_draft = RejectDraft()
         self._set_last(None)
         self.taken_back.emit(last.work_id, at_once)
 
     def _undo_failed(self, error: Exception) -> None:
-        self._undoing = False
+        self._undoing, self.coming_back = False, ""
         self.failed.emit(error)
 
     def _set_last(self, last: LastDecision | None) -> None:
@@ -146,4 +155,4 @@ class Decider(QObject):
 
 def _as_last(row: DecidedRow) -> LastDecision:
     settled = row.confirmed_at if row.delivery == "confirmed" else None
-    return LastDecision(row.id, row.work_id, row.title, Verdict(row.verdict), row.delivery, settled)
+    return LastDecision(row.id, row.work_id, row.title, Verdict(row.verdict), row.delivery, settled, row.never_left)

@@ -58,7 +58,10 @@ def verdict_text(verdict: str, confirmed: bool) -> str:
 
 @dataclass(frozen=True, slots=True)
 class LastDecision:
-    """`id` is that of the outbox row; `delivery` as in the store's decided rows; `settled_at` in ms when confirmed."""
+    """`id` is that of the outbox row; `delivery` as in the store's decided rows; `settled_at` in ms when confirmed.
+
+    `never_left`: no attempt was made to send it, so it can simply be withdrawn.
+    """
 
     id: str
     work_id: str
@@ -66,6 +69,7 @@ class LastDecision:
     verdict: Verdict
     delivery: str
     settled_at: int | None = None
+    never_left: bool = True
 
     def headline(self) -> str:
         """通过《…》 before, 已通过《…》 after confirmation."""
@@ -87,7 +91,7 @@ class LastDecision:
     def undo(self, now_ms: int, window_ms: int = UNDO_WINDOW_MS) -> Undo:
         """`withdraw` while it waits in the outbox, `take_back` (a new, audited decision) within the window after it."""
         if self.delivery in ("waiting", "retry", "parked"):
-            return "withdraw"
+            return "withdraw" if self.never_left else ""
         if self.delivery == "confirmed" and self.settled_at is not None and now_ms < self.settled_at + window_ms:
             return "take_back"
         return ""

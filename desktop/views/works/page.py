@@ -42,7 +42,7 @@ class WorksPage(QWidget):
     def __init__(self, context: AppContext) -> None:
         super().__init__()
         self._context = context
-        self._skipped, self._taken_back_id = set[str](), ""
+        self._skipped: set[str] = set()
         self._decided: WorkRow | None = None
         self._make_parts(context)
         self.keys = PageKeys(self)
@@ -103,20 +103,24 @@ class WorksPage(QWidget):
         self.feed.read()
 
     def open(self, work_id: str) -> None:
-        """Another work comes on screen."""
+        """Another work comes on screen; also in the place of one that is being taken back."""
+        self.decider.coming_back = ""
+        self._open(work_id)
+
+    def _open(self, work_id: str | None) -> None:
         self.close_reject()
-        self.showing.open(work_id)
+        self.showing.open(work_id or "")
 
     def approve(self) -> None:
         """A."""
-        work = self.showing.work
-        if self.showing.decidable and work is not None and self.decider.approve(work):
+        work, decider = self.showing.work, self.decider
+        if self.showing.decidable and work is not None and (decider.sees_new_version() or decider.approve(work)):
             self.inspector.show_error("", "")
 
     def open_reject(self) -> None:
         """R: the reasons take the inspector's place; the video goes on."""
-        work = self.showing.work
-        if work is None or not self.showing.decidable or not self.decider.may():
+        work, decider = self.showing.work, self.decider
+        if work is None or not self.showing.decidable or not (decider.sees_new_version() or decider.may()):
             return
         hints = inspect(work).hints()
         if self.viewer.problem in UNPLAYABLE:
@@ -177,10 +181,6 @@ class WorksPage(QWidget):
         self.layout_.set_full(not self.layout_.full)
         self.viewer.focus_stage()
 
-    def toggle_inspector(self) -> None:
-        """Folds it away, or back."""
-        self.layout_.fold_inspector(not self.layout_.folded)
-
     def _make_parts(self, context: AppContext) -> None:
         self._engine, self._pair = make_players(self)
         self.feed = QueueFeed(context, self)
@@ -216,12 +216,12 @@ class WorksPage(QWidget):
         self.queue.menu_wanted.connect(lambda work_id, menu: self.batch.fill_menu(self.rows.work(work_id), menu))
         self.viewer.header.next.connect(lambda: self.go(1))
         self.viewer.header.previous.connect(lambda: self.go(-1))
-        self.viewer.header.unfold.connect(self.toggle_inspector)
+        self.viewer.header.unfold.connect(self.layout_.toggle_inspector)
         self.viewer.header.title.painted.connect(self.decider.guard.painted)
         self.viewer.full_screen_wanted.connect(self.toggle_full)
         self.viewer.action.connect(self._stage_action)
         self.viewer.controls.playhead_moved.connect(self.reject_panel.tick)
-        self.inspector.collapse_wanted.connect(self.toggle_inspector)
+        self.inspector.collapse_wanted.connect(self.layout_.toggle_inspector)
         self.reject_panel.changed.connect(lambda draft: self.decider.keep_draft(self.showing.work_id, draft))
         self.layout_.compact_changed.connect(self.reject_panel.set_compact)
         self.reject_panel.confirmed.connect(self.confirm_reject)
@@ -232,6 +232,7 @@ class WorksPage(QWidget):
         ):  # fmt: skip
             signal.connect(slot)
         self.bar.advance_changed.connect(partial(settings.set, AUTO_ADVANCE))
+        self.showing.changed.connect(self.close_reject)
         self.decider.saved.connect(self._saved)
         self.decider.failed.connect(self._not_saved)
         self.decider.last_changed.connect(self.showing.show_last)
@@ -248,9 +249,8 @@ class WorksPage(QWidget):
 
     def _advance(self) -> None:
         """To the next undecided work, at once."""
-        order, showing = self.rows.order, self.showing
-        following = advance.after_decision(order, showing.work_id, self.rows.can_watch, self._skipped, showing.place)
-        self.open(following or "")
+        rows, showing = self.rows, self.showing
+        self._open(advance.after_decision(rows.order, showing.work_id, rows.can_watch, self._skipped, showing.place))
 
     def _saved(self, work: WorkRow) -> None:
         self._skipped.discard(work.id)
@@ -273,19 +273,16 @@ class WorksPage(QWidget):
 
     def _taken_back(self, work_id: str, at_once: bool) -> None:
         if at_once:
-            self._taken_back_id = work_id
             self.feed.read()
+            self._open(work_id)
         else:
             self.queue.tell("info", self.tr("The server is asked to take the decision back."))
 
     def _rows_changed(self) -> None:
-        """Opens the work that was just taken back, or the first one when none is on screen; rows may be old ones."""
-        taken_back, rows, order = self._taken_back_id, self.rows, self.rows.order
-        if taken_back and taken_back in order:
-            self._taken_back_id = ""
-            self.open(taken_back)
-        elif not self.showing.work_id and order and rows.segment == "pending" and rows.work(order[0]) != self._decided:
-            self.open(order[0])
+        """Opens the first work when none is on screen; rows may be old ones."""
+        rows, order = self.rows, self.rows.order
+        if not self.showing.work_id and order and rows.segment == "pending" and rows.work(order[0]) != self._decided:
+            self._open(order[0])
         self.showing.follow_rows()
 
     def _stage_action(self, name: str) -> None:

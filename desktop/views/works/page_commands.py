@@ -124,6 +124,6 @@ _COMMANDS: Final = (
         "",
         QT_TRANSLATE_NOOP("WorksPage", "Fold or unfold the inspector"),
         "right",
-        lambda p: p.toggle_inspector(),
+        lambda p: p.layout_.toggle_inspector(),
     ),
 )

@@ -96,9 +96,9 @@ class PageLayout(QObject):
         rest = self.panels.width() - usual[0] - usual[2] - 2
         self.panels.setSizes([usual[0], max(VIEWER_MIN, rest), usual[2]])
 
-    def fold_inspector(self, folded: bool) -> None:
-        """Folds the inspector away; the decision bar then docks under the transport."""
-        self.folded = folded
+    def toggle_inspector(self) -> None:
+        """Folds the inspector away, or back; while it is away the decision bar docks under the transport."""
+        self.folded = not self.folded
         self._arrange()
 
     def need_side(self, needed: bool) -> None:

@@ -8,17 +8,24 @@ from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 from desktop.hotkeys import bind, hotkey
+from desktop.ui.queue_list import MediaList
+from desktop.ui.segments import Segments
 
 REPEATING = frozenset(
     {"back_1s", "forward_1s", "back_skip", "forward_skip", "frame_back", "frame_forward", "louder", "quieter"}
 )
 """Keys that may be held down. Never one that decides."""
 _MODIFIERS = ("Ctrl+", "Alt+")
-_BUTTON_KEYS = ("Space", "Return", "Enter")
+_OWN_KEYS: tuple[tuple[type[QWidget], tuple[str, ...]], ...] = (
+    (QAbstractButton, ("Space", "Return", "Enter")),
+    (Segments, ("Left", "Right", "Home", "End")),
+    (MediaList, ("Home", "End")),
+)
+"""What these do with a key themselves while they have the focus."""
 
 
 class PageKeys(QObject):
-    """Binds hotkeys to the page and switches single keys off while a text field has the focus."""
+    """Binds hotkeys to the page and switches them off while what has the focus needs them itself."""
 
     def __init__(self, page: QWidget) -> None:
         super().__init__(page)
@@ -50,13 +57,13 @@ class PageKeys(QObject):
     def _apply(self) -> None:
         focus = QApplication.focusWidget()
         writing = isinstance(focus, QLineEdit | QPlainTextEdit | QTextEdit) and not focus.isReadOnly()
-        on_button = isinstance(focus, QAbstractButton)
+        own = {key for kind, keys in _OWN_KEYS if isinstance(focus, kind) for key in keys}
         for mode, shortcuts in self._modes.items():
             for shortcut in shortcuts:
                 keys = shortcut.key().toString()
                 # a search field clears itself by Esc
                 allowed = keys.startswith(_MODIFIERS) or (keys == "Esc" and not isinstance(focus, QLineEdit))
-                taken = (writing and not allowed) or (on_button and keys in _BUTTON_KEYS)
+                taken = (writing and not allowed) or keys in own
                 shortcut.setEnabled(mode not in self._off and not taken)
 
 

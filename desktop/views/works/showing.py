@@ -1,6 +1,6 @@
 """The work on screen: its name, place, state and facts in header, inspector and decision bar."""
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.context import AppContext
 from desktop.store import queries
@@ -19,6 +19,9 @@ from desktop.views.works.work_state import state_chip
 
 class Showing(QObject):
     """`work_id` is on screen (empty: none), `work` its row while this computer has it, `place` where it stands."""
+
+    changed = Signal()
+    """The author has changed the work on screen; its new version comes next."""
 
     def __init__(
         self,
@@ -66,13 +69,15 @@ class Showing(QObject):
             lambda store: queries.work(store, work_id), lambda found: self._found(work_id, found), self
         )
 
-    def show(self, work: WorkRow | None, work_id: str = "") -> None:
-        """Puts a work on screen; with an id alone, one that has left this computer."""
+    def show(self, work: WorkRow | None, work_id: str = "", unseen: bool = False) -> None:
+        """Puts a work on screen; with an id alone, one that has left this computer; `unseen`: its new version."""
         self._wanted = ""
         self.work, self.work_id = work, work.id if work else work_id
         self._inspector.show_error("", "")
         self._rows.select(self.work_id)
-        self._decider.guard.show(f"{work.id} {work.version}" if work else None)
+        if self.work_id == self._decider.coming_back:
+            self._decider.coming_back = ""
+        self._decider.guard.show(f"{work.id} {work.version}" if work else None, unseen)
         self.show_place()
         if work is not None or not work_id:
             self._screening.show(work)
@@ -82,12 +87,9 @@ class Showing(QObject):
 
     def follow_rows(self) -> None:
         """The list is new: the place may differ, and so may the state."""
-        fresh = self._rows.work(self.work_id)
-        if fresh is not None and self.work is not None and fresh.version != self.work.version:
-            self.show(fresh)
-            self._inspector.show_error(
-                self.tr("The author has just changed this work"), self.tr("What you see now is the new version.")
-            )
+        fresh, shown = self._rows.work(self.work_id), self.work
+        if fresh is not None and shown is not None and fresh.version != shown.version:
+            self._show_version(fresh, changed=_submitted(fresh) != _submitted(shown))
         elif fresh is not None:
             self.work = fresh
         elif self.work_id and self._rows.segment == "pending":
@@ -97,6 +99,17 @@ class Showing(QObject):
         self.show_place()
         self.show_state()
         self.show_last()
+
+    def _show_version(self, fresh: WorkRow, changed: bool) -> None:
+        """In the place of the one on screen; one that the author changed must be seen before a key decides it."""
+        if changed:
+            self.changed.emit()
+        self.show(fresh, unseen=changed)
+        if changed:
+            self._inspector.show_error(
+                self.tr("The author has just changed this work"),
+                self.tr("What you see now is the new version. Press A or R once to say that you have seen it."),
+            )
 
     def show_place(self) -> None:
         """Title, number and 第 n 件，共 n 件."""
@@ -154,3 +167,8 @@ class Showing(QObject):
             return row.title, row.number
         conflict = self._rows.conflict(self.work_id)
         return (conflict.work_title, conflict.work_number) if conflict else ("", "")
+
+
+def _submitted(work: WorkRow) -> tuple[object, ...]:
+    """What the author can change."""
+    return work.title, work.summary, work.theme, work.region, work.media_id

@@ -1,13 +1,15 @@
 """From the key to the durable outbox row and the next work on screen."""
 
+import threading
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from desktop.settings import AUTO_ADVANCE
+from desktop.store import outbox
 from desktop.views.works.page import WorksPage
-from tests.desktop.works.desk_world import DeskWorld, work_facts, work_id
+from tests.desktop.works.desk_world import NOW_MS, DeskWorld, media_id, work_facts, work_id
 from tests.desktop.works.keyboard import Keyboard, click, shown_title
 
 OpenPage = Callable[..., WorksPage]
@@ -153,18 +155,121 @@ def test_n_and_p_walk_without_deciding(claimed: DeskWorld, open_page: OpenPage, 
     assert claimed.decisions() == []
 
 
-def test_a_version_that_changed_on_screen_is_shown_anew_before_it_can_be_decided(
+def change_on_screen(qtbot: QtBot, claimed: DeskWorld, page: WorksPage) -> None:
+    """The author of the first work sends another file, and it is here."""
+    claimed.put("work", [work_facts(1, version=4, media_id=media_id(2), lease_token=8)])
+    qtbot.waitUntil(page.inspector.error.isVisible)
+    assert "new version" in page.inspector.error.accessibleName()
+    assert not page.accepts_decisions
+
+
+def test_a_version_that_changed_on_screen_is_not_decided_by_the_key_that_was_on_its_way(
     qtbot: QtBot, claimed: DeskWorld, open_page: OpenPage, keyboard: Keyboard
 ) -> None:
     page = open_page()
     keyboard.ready(page, "第 1 件作品")
-    claimed.put("work", [work_facts(1, version=4, title="第 1 件作品（修订）", lease_token=8)])
-    keyboard.ready(page, "第 1 件作品（修订）")
-    assert "new version" in page.inspector.error.accessibleName()
+    change_on_screen(qtbot, claimed, page)
+    keyboard.press(Key.Key_A)
+    keyboard.ready(page, "第 1 件作品")
+    assert not page.inspector.error.isVisible()
+    assert claimed.decisions() == []
     keyboard.press(Key.Key_A)
     keyboard.ready(page, "第 2 件作品")
     args = claimed.outbox()[0].args
     assert (args["base_version"], args["lease_token"]) == (4, 8)
+
+
+def test_a_version_that_changes_under_the_reject_panel_closes_it(
+    qtbot: QtBot, claimed: DeskWorld, open_page: OpenPage, keyboard: Keyboard
+) -> None:
+    page = open_page()
+    keyboard.ready(page, "第 1 件作品")
+    keyboard.press(Key.Key_R, Key.Key_3)
+    change_on_screen(qtbot, claimed, page)
+    keyboard.press(Key.Key_Return)
+    assert claimed.decisions() == []
+    keyboard.press(Key.Key_R)
+    assert page.side.currentWidget() is page.reject_panel
+    qtbot.waitUntil(lambda: page.accepts_decisions)
+    keyboard.press(Key.Key_Return)
+    keyboard.ready(page, "第 2 件作品")
+    assert claimed.outbox()[0].args["base_version"] == 4
+
+
+def test_a_version_that_only_the_server_counts_is_no_change(
+    qtbot: QtBot, claimed: DeskWorld, open_page: OpenPage, keyboard: Keyboard
+) -> None:
+    page = open_page()
+    keyboard.ready(page, "第 1 件作品")
+    claimed.put("work", [work_facts(1, version=4)])
+    qtbot.waitUntil(lambda: page.showing.work is not None and page.showing.work.version == 4)
+    keyboard.ready(page, "第 1 件作品")
+    assert not page.inspector.error.isVisible()
+
+
+def test_after_z_no_key_decides_the_work_that_goes(
+    qtbot: QtBot, claimed: DeskWorld, open_page: OpenPage, keyboard: Keyboard
+) -> None:
+    page = open_page()
+    keyboard.ready(page, "第 1 件作品")
+    keyboard.press(Key.Key_A)
+    keyboard.ready(page, "第 2 件作品")
+    qtbot.waitUntil(lambda: page.can_undo)
+    go_on = threading.Event()
+    claimed.context.background.run_on_store(lambda: go_on.wait(10))  # the store is busy with a large page
+    keyboard.press(Key.Key_Z, Key.Key_A, Key.Key_R)
+    assert not page.accepts_decisions
+    assert page.side.currentWidget() is page.inspector
+    go_on.set()
+    keyboard.ready(page, "第 1 件作品")
+    assert claimed.decisions() == []
+
+
+def test_another_work_may_be_chosen_while_one_comes_back(
+    qtbot: QtBot, claimed: DeskWorld, open_page: OpenPage, keyboard: Keyboard
+) -> None:
+    page = open_page()
+    keyboard.ready(page, "第 1 件作品")
+    keyboard.press(Key.Key_A)
+    keyboard.ready(page, "第 2 件作品")
+    qtbot.waitUntil(lambda: page.can_undo)
+    page.queue.search.setText("第 3 件")  # a filter that hides it does not keep it away
+    qtbot.waitUntil(lambda: page.rows.order == [work_id(3)])
+    page.viewer.focus_stage()
+    keyboard.press(Key.Key_Z)
+    keyboard.ready(page, "第 1 件作品")
+    assert claimed.decisions() == []
+
+
+def test_without_moving_on_a_decision_taken_back_can_be_made_again(
+    qtbot: QtBot, claimed: DeskWorld, open_page: OpenPage, keyboard: Keyboard
+) -> None:
+    claimed.context.settings.set(AUTO_ADVANCE, False)
+    page = open_page()
+    keyboard.ready(page, "第 1 件作品")
+    keyboard.press(Key.Key_A)
+    qtbot.waitUntil(lambda: page.can_undo)
+    keyboard.press(Key.Key_Z)
+    qtbot.waitUntil(lambda: claimed.decisions() == [])
+    keyboard.ready(page, "第 1 件作品")
+    keyboard.press(Key.Key_R, Key.Key_3, Key.Key_Return)
+    qtbot.waitUntil(lambda: claimed.decisions() == [(work_id(1), "reject")])
+
+
+def test_z_is_not_offered_for_a_decision_that_may_have_left(
+    qtbot: QtBot, claimed: DeskWorld, open_page: OpenPage, keyboard: Keyboard
+) -> None:
+    page = open_page()
+    keyboard.ready(page, "第 1 件作品")
+    keyboard.press(Key.Key_A)
+    keyboard.ready(page, "第 2 件作品")
+    qtbot.waitUntil(lambda: page.can_undo)
+    batch = claimed.on_store(outbox.take_batch)
+    claimed.on_store(lambda store: outbox.failed(store, [row.id for row in batch], "timeout", NOW_MS * 2))
+    claimed.context.changes.announce({"outbox"})
+    qtbot.waitUntil(lambda: page.bar.status.text() == "Decided here · will be sent again")
+    assert not page.can_undo
+    assert not page.bar.undo_button.isVisible()
 
 
 def test_a_work_that_is_no_longer_mine_stays_on_screen_but_cannot_be_decided(
