@@ -91,6 +91,30 @@ def test_arrow_up_in_the_queue_moves_in_the_queue(
     assert claimed.context.settings.get(VOLUME) == volume
 
 
+def test_arrows_home_and_end_belong_to_the_segments_and_the_list_that_have_the_focus(
+    qtbot: QtBot, claimed: DeskWorld, open_page: OpenPage, keyboard: Keyboard
+) -> None:
+    page = open_page()
+    paused_at_start(page, keyboard, qtbot)
+    segments = page.queue.segments
+    segments.setFocus()
+    for key, chosen in ((Key.Key_End, "conflict"), (Key.Key_Left, "decided"), (Key.Key_Home, "pending")):
+        keyboard.press(key)
+        assert segments.current() == page.rows.segment == chosen
+    keyboard.press(Key.Key_Right, Key.Key_Left)
+    assert segments.current() == "pending"
+    assert page._pair.position_ms < 50
+    page.queue.list.setFocus()
+    keyboard.press(Key.Key_End)
+    keyboard.ready(page, "第 5 件作品")
+    keyboard.press(Key.Key_Home)
+    keyboard.ready(page, "第 1 件作品")
+    page.viewer.focus_stage()
+    keyboard.playing(page)
+    keyboard.press(Key.Key_Space, Key.Key_Right)
+    qtbot.waitUntil(lambda: page._pair.position_ms > 900)
+
+
 def test_markers_belong_to_their_work(
     qtbot: QtBot, claimed: DeskWorld, open_page: OpenPage, keyboard: Keyboard
 ) -> None:
