@@ -115,7 +115,7 @@ class WorkVersion(Base):
     summary: Mapped[str] = mapped_column(String(500))
     theme: Mapped[str] = mapped_column(String(20))
     region: Mapped[str] = mapped_column(String(2))
-    media_id: Mapped[Ref | None] = mapped_column(ForeignKey("media.id"))
+    media_id: Mapped[Ref | None] = mapped_column(ForeignKey("media.id"), index=True)
     at: Mapped[Millis]
 
 

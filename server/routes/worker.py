@@ -83,10 +83,15 @@ def own_works(worker: Worker, session: Reading) -> OwnWorks:
     "/works",
     summary="Submit a work",
     status_code=201,
-    responses=problems(Code.NOT_FOUND, Code.OUTSIDE_CAMPAIGN, Code.VIDEO_REFUSED, Code.IDEMPOTENCY_MISMATCH),
+    responses=problems(
+        Code.NOT_FOUND, Code.OUTSIDE_CAMPAIGN, Code.WRONG_STATE, Code.VIDEO_REFUSED, Code.IDEMPOTENCY_MISMATCH
+    ),
 )
 def submit(ask: SubmitAsk, worker: Worker, key: IdempotencyKeyHeader, context: Context, session: Writing) -> OwnWork:
-    """The rules of the contest are checked from the file itself; `problems` names what breaks them."""
+    """The rules of the contest are checked from the file itself; `problems` names what breaks them.
+
+    One uploaded file makes one work: `wrong-state` names the work that it was sent in with.
+    """
 
     def act() -> OwnWork:
         return submissions.submit(session, context, worker, ask)

@@ -11,7 +11,7 @@ from contract.wire.sync import ReasonAt
 from contract.wire.worker import CorrectAsk, OwnWork, OwnWorks, SubmitAsk
 from server.context import ServerContext
 from server.errors import ProblemError
-from server.models import Media, Work
+from server.models import Media, Work, WorkVersion
 from server.services import audit, reviews
 from server.services.tokens import WorkerCaller
 
@@ -24,7 +24,7 @@ FIRST_NUMBER = 100_001
 
 
 def submit(session: Session, context: ServerContext, worker: WorkerCaller, ask: SubmitAsk) -> OwnWork:
-    """A new work waits for review; raises outside-campaign, not-found, video-refused."""
+    """A new work waits for review; raises outside-campaign, not-found, wrong-state, video-refused."""
     _in_campaign(context)
     _playable(session, worker, ask.media_id)
     work = Work(
@@ -64,7 +64,7 @@ def correct(session: Session, context: ServerContext, worker: WorkerCaller, work
     if not changes:
         raise ProblemError(Code.INVALID_ARGS, "Nothing was changed.")
     if ask.media_id:
-        _playable(session, worker, ask.media_id)
+        _playable(session, worker, ask.media_id, work.id)
     for name, value in changes.items():
         setattr(work, name, value)
     reviews.submit(session, context, work)
@@ -134,11 +134,14 @@ def _in_campaign(context: ServerContext) -> None:
         raise ProblemError(Code.OUTSIDE_CAMPAIGN, "The campaign runs from 2024-08-05 to 2024-11-30, Beijing time.")
 
 
-def _playable(session: Session, worker: WorkerCaller, media_id: str) -> None:
-    """The file must be this worker's, and what the inspection found must allow it."""
-    media = session.get(Media, media_id)
+def _playable(session: Session, worker: WorkerCaller, media_id: str, work_id: str = "") -> None:
+    """The file must be this worker's and of no other work, and what the inspection found must allow it."""
+    media = session.get(Media, media_id, with_for_update={"key_share": True})
     if media is None or media.worker_id != worker.id or media.kind != "video":
         raise ProblemError(Code.NOT_FOUND, "You have uploaded no such file.")
+    other = select(WorkVersion.work_id).where(WorkVersion.media_id == media_id, WorkVersion.work_id != work_id)
+    if taken := session.scalars(other.limit(1)).first():
+        raise ProblemError(Code.WRONG_STATE, "This file was sent in with another work.", work_id=taken)
     found = [code for code in media.problems if code in REFUSED]
     if found:
         raise ProblemError(Code.VIDEO_REFUSED, "This file breaks the rules of the contest.", problems=found)
