@@ -15,6 +15,7 @@ STEP_ROWS: Final = 200
 """Rows written at once, so that a decision never waits long for the store's thread."""
 SWEEP_ROWS: Final = 1_000
 CURSOR: Final = "cursor"
+_DRAFT: Final = "draft "
 _SEEN: Final = "seen"
 _SWEEPING: Final = "sweeping"
 _BUCKETS: Final = "buckets"
@@ -135,6 +136,21 @@ def set_meta(store: Store, name: str, value: str) -> None:
     """Keep a fact about the cache."""
     with store.cache.begin() as database:
         _set(database, name, value)
+
+
+def keep_draft(store: Store, work: str, text: str | None) -> None:
+    """Keep what somebody has half written about a work; None forgets it."""
+    with store.cache.begin() as database:
+        if text is None:
+            database.execute("DELETE FROM meta WHERE name=?", (_DRAFT + work,))
+        else:
+            _set(database, _DRAFT + work, text)
+
+
+def drafts(store: Store) -> dict[str, str]:
+    """What was half written, by the id of the work."""
+    found = store.cache.rows("SELECT name, value FROM meta WHERE name LIKE ?", (_DRAFT + "%",))
+    return {name.removeprefix(_DRAFT): value for name, value in found}
 
 
 def set_leases(store: Store, leases: Iterable[tuple[str, int, int]]) -> None:

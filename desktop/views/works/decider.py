@@ -7,12 +7,13 @@ from desktop.context import AppContext
 from desktop.operations import decide as operation
 from desktop.store.rows import DecidedRow, OutboxRow, ReasonLine, WorkRow
 from desktop.views.works.decision_guard import DecisionGuard
+from desktop.views.works.drafts import Drafts
 from desktop.views.works.last_decision import LastDecision, Undo
 from desktop.views.works.reject_draft import RejectDraft
 
 
 class Decider(QObject):
-    """Holds the drafts of the reject panel per work, and what was decided last."""
+    """Knows the drafts of the reject panel, and what was decided last."""
 
     saved = Signal(object)
     """The WorkRow whose decision is in the outbox now."""
@@ -27,7 +28,7 @@ class Decider(QObject):
         self._context = context
         self.guard = DecisionGuard()
         self.last: LastDecision | None = None
-        self._drafts: dict[str, RejectDraft] = {}
+        self.drafts = Drafts(context, self)
         self._last_draft = RejectDraft()
         self._undoing = False
         self.coming_back = ""
@@ -41,17 +42,6 @@ class Decider(QObject):
         """True once after the author changed the work on screen: this key only says that it was seen."""
         unseen, self.guard.unseen = self.guard.unseen, False
         return unseen
-
-    def draft(self, work: str) -> RejectDraft:
-        """What has been filled in for a work."""
-        return self._drafts.get(work, RejectDraft())
-
-    def keep_draft(self, work: str, draft: RejectDraft) -> None:
-        """Remembers it until the work is decided."""
-        if draft.is_empty:
-            self._drafts.pop(work, None)
-        else:
-            self._drafts[work] = draft
 
     def approve(self, work: WorkRow) -> bool:
         """Approves; False when the key does not count now."""
@@ -117,7 +107,7 @@ class Decider(QObject):
         return True
 
     def _saved(self, work: WorkRow, draft: RejectDraft, row: OutboxRow) -> None:
-        self._drafts.pop(work.id, None)
+        self.drafts.keep(work.id, RejectDraft())
         self._last_draft = draft
         self._set_last(LastDecision(row.id, work.id, work.title, Verdict(row.args["verdict"]), "waiting"))
         self.saved.emit(work)
@@ -135,7 +125,7 @@ class Decider(QObject):
     def _gone(self, last: LastDecision, at_once: bool) -> None:
         self._undoing = False
         self.guard.waits_again(last.work_id)
-        self.keep_draft(last.work_id, self._last_draft)
+        self.drafts.keep(last.work_id, self._last_draft)
         self._last_draft = RejectDraft()
         self._set_last(None)
         self.taken_back.emit(last.work_id, at_once)

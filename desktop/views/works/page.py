@@ -125,7 +125,7 @@ class WorksPage(QWidget):
         hints = inspect(work).hints()
         if self.viewer.problem in UNPLAYABLE:
             hints.setdefault("unplayable", self.tr("Did not play"))
-        self.reject_panel.open_with(self.decider.draft(work.id), work.title, work.author_phone, hints)
+        self.reject_panel.open_with(self.decider.drafts.of(work.id), work.title, work.author_phone, hints)
         self.side.setCurrentWidget(self.reject_panel)
         self.layout_.need_side(True)
         self.keys.set_mode("decide", False)
@@ -137,7 +137,7 @@ class WorksPage(QWidget):
         work = self.showing.work
         if work is None or not self.showing.decidable or self.reject_panel.say_problem():
             return
-        self.decider.reject(work, self.decider.draft(work.id))
+        self.decider.reject(work, self.decider.drafts.of(work.id))
 
     def close_reject(self) -> None:
         """Esc: what was filled in stays for this work."""
@@ -222,7 +222,7 @@ class WorksPage(QWidget):
         self.viewer.action.connect(self._stage_action)
         self.viewer.controls.playhead_moved.connect(self.reject_panel.tick)
         self.inspector.collapse_wanted.connect(self.layout_.toggle_inspector)
-        self.reject_panel.changed.connect(lambda draft: self.decider.keep_draft(self.showing.work_id, draft))
+        self.reject_panel.changed.connect(lambda draft: self.decider.drafts.keep(self.showing.work_id, draft))
         self.layout_.compact_changed.connect(self.reject_panel.set_compact)
         self.reject_panel.confirmed.connect(self.confirm_reject)
         self.reject_panel.left.connect(self.close_reject)

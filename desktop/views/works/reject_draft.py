@@ -1,6 +1,7 @@
 """What has been filled in to reject one work: an immutable value, and what it would send."""
 
 from dataclasses import dataclass, replace
+from typing import Any
 
 from contract.notices import sms_parts, work_notice
 from contract.reasons import MESSAGE_MAX, NOTE_MAX, WORK_REASONS, problem_with
@@ -45,6 +46,16 @@ class RejectDraft:
             return self
         joined = f"{said}{'，' if said and said[-1] not in '，。；' else ''}{phrase}"
         return self if len(joined) > MESSAGE_MAX else replace(self, message=joined)
+
+    def as_json(self) -> dict[str, Any]:
+        """For the store."""
+        return {"chosen": [list(pair) for pair in self.chosen], "message": self.message, "note": self.note}
+
+    @staticmethod
+    def from_json(facts: dict[str, Any]) -> "RejectDraft":
+        """As it was kept."""
+        chosen = tuple((str(code), at_ms) for code, at_ms in facts["chosen"])
+        return RejectDraft(chosen, facts["message"], facts["note"])
 
     @property
     def problem(self) -> str | None:
