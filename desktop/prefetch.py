@@ -56,6 +56,7 @@ class Prefetch(QObject):
         self._first: tuple[str, ...] = ()
         self._asked = False
         self._works: list[WorkRow] = []
+        self._needed: set[str] = set()
         self._progress: dict[str, Progress] = {}
         self._progress_lock = threading.Lock()
         self._said_at = 0.0
@@ -123,15 +124,15 @@ class Prefetch(QObject):
             self._pause.stop()
             self.go_on()
 
-    def _queue_read(self, found: tuple[list[WorkRow], dict[str, int]]) -> None:
-        self._works, sizes = found
+    def _queue_read(self, found: tuple[list[WorkRow], dict[str, int], set[str]]) -> None:
+        self._works, sizes, self._needed = found
         self._media.expect(sizes)
         self._say_what_is_wanted()
 
     def _say_what_is_wanted(self) -> None:
         posters = [work.poster_id for work in self._works]
         videos = [work.media_id for work in self._works]
-        self._media.want([*self._first, *posters, *videos])
+        self._media.want([*self._first, *posters, *videos], needed=list(self._needed))
         if not self._media.has_work():
             self._room_again()
         self.go_on()
@@ -181,8 +182,9 @@ class Prefetch(QObject):
             self._changes.announce({"media"})
 
 
-def _wanted_works(store: Store) -> tuple[list[WorkRow], dict[str, int]]:
-    """The queue, and the bytes of its files that have come."""
+def _wanted_works(store: Store) -> tuple[list[WorkRow], dict[str, int], set[str]]:
+    """The queue, the bytes of its files that have come, and the files of decisions that may still be taken back."""
     works = queries.queue(store)
     ids = [id for work in works for id in (work.media_id, work.poster_id) if id]
-    return works, {row.id: row.bytes for row in queries.media(store, ids).values() if row.state == "ready"}
+    sizes = {row.id: row.bytes for row in queries.media(store, ids).values() if row.state == "ready"}
+    return works, sizes, queries.files_of_unanswered(store)

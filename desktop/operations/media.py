@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject
 
 from desktop.background import Failed
 from desktop.context import AppContext
-from desktop.store import Store, outbox, queries
+from desktop.store import Store, queries
 
 POSTER_MAX = 4 * 1024 * 1024
 """Bytes; a larger answer is no poster."""
@@ -52,9 +52,8 @@ def poster(
 
 def _needed(store: Store) -> set[str]:
     """Videos and posters of claimed works and of decisions that have not been acknowledged."""
-    waiting = (queries.work(store, row.subject_id) for row in outbox.unsettled(store) if row.type == "review.decide")
-    works = [*queries.queue(store), *(work for work in waiting if work is not None)]
-    return {id for work in works for id in (work.media_id, work.poster_id) if id}
+    queue = {id for work in queries.queue(store) for id in (work.media_id, work.poster_id) if id}
+    return queue | queries.files_of_unanswered(store)
 
 
 def _poster(context: AppContext, poster_id: str) -> bytes:

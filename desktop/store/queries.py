@@ -76,6 +76,12 @@ def overview(store: Store) -> Overview:
     return Overview(_counts(store, claims), _batches(claims), claims.open)
 
 
+def files_of_unanswered(store: Store) -> set[str]:
+    """Videos and posters of works whose decision the server has not answered yet: it may still be taken back."""
+    waiting = (work(store, row.subject_id) for row in outbox.unsettled(store, "review.decide"))
+    return {id for one in waiting if one is not None for id in (one.media_id, one.poster_id) if id}
+
+
 def counts(store: Store) -> Counts:
     """Numbers for rail and status bar. `pending` counts all claimed works, whatever the filter."""
     return _counts(store, _claims(store))

@@ -113,5 +113,7 @@ class Videos(QObject):
         self.answered.emit(media_ids)
 
     def _on_changes(self, topics: frozenset[str]) -> None:
+        if "media" in topics:  # what is here by now was fetched again
+            self._gone = {id for id in self._gone if self._context.media.path_of(id) is None}
         if topics & {"media", "network"}:
             self.changed.emit()

@@ -17,7 +17,7 @@ from desktop.media.cache import KEEP_FREE_BYTES
 from desktop.messages import Message, Messages
 from desktop.prefetch import Prefetch
 from desktop.settings import QUOTA_GB, Settings
-from desktop.store import cache, open_store
+from desktop.store import cache, open_store, outbox
 from desktop.store.disk import Disk
 from tests.desktop.media.file_server import IDS, SIZE, Addresses, Files
 from tests.desktop.works.desk_world import ME, work_facts
@@ -173,3 +173,15 @@ def test_a_file_that_somebody_removed_while_the_desk_was_off_comes_again(
     downloads.until(lambda: downloads.media.path_of(IDS[0]) is None or len(server.served[IDS[0]]) == 2)
     downloads.until(lambda: len(server.served[IDS[0]]) == 2 and downloads.media.path_of(IDS[0]))
     assert path.read_bytes() == server.contents[IDS[0]]
+
+
+def test_the_video_of_a_decision_that_has_not_arrived_makes_no_room_for_another(downloads: Downloads) -> None:
+    downloads.fetch_all()
+    decided, fresh = work_facts(0), work_facts(2, media_id=IDS[2])
+    store = downloads.prefetch._store
+    store.write(lambda store: outbox.append(store, "review.decide", {"subject_id": decided["id"]}, {}), topics=())
+    store.write(lambda store: cache.apply(store, {"work": list(fresh)}, [["P", ME, "work", list(fresh.values())]]))
+    downloads.media.quota_bytes = 2 * SIZE
+    downloads.changes.announce({"work"})
+    downloads.until(lambda: downloads.bar)  # no room for the third one
+    assert downloads.media.path_of(IDS[0]) is not None
