@@ -28,11 +28,11 @@ WorkId = Annotated[Id, Path()]
     summary="Register as a worker",
     status_code=201,
     dependencies=[Depends(public)],
-    responses=problems(Code.PHONE_TAKEN),
+    responses=problems(Code.PHONE_TAKEN, Code.TOO_MANY_TRIES),
 )
-def register(ask: auth.WorkerRegister, context: Context) -> auth.WorkerSession:
-    """Signed in afterwards."""
-    return worker_accounts.register(context, ask)
+def register(ask: auth.WorkerRegister, request: Request, context: Context) -> auth.WorkerSession:
+    """Signed in afterwards. Five tries per phone or thirty per address in 15 minutes: wait (Retry-After)."""
+    return worker_accounts.register(context, ask, address_of(request))
 
 
 @router.post(

@@ -1,29 +1,42 @@
-"""Signing in and out: throttled, in constant time for unknown accounts, audited."""
+"""Signing in and out, and registering: throttled, in constant time for unknown accounts, audited."""
 
 from dataclasses import dataclass
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import delete, func, not_, select
 from sqlalchemy.orm import Session
 
+from contract.masking import mask_phone
 from contract.problems import Code
 from contract.roles import Role
 from contract.wire import auth
 from server.context import ServerContext
 from server.database import one_at_a_time
 from server.errors import ProblemError
-from server.models import Organization, SignInAttempt, Staff, TokenFamily, Worker
+from server.models import Audit, Organization, SignInAttempt, Staff, TokenFamily, Worker
 from server.security import digest
 from server.services import audit
-from server.services.tokens import ACCESS_MS, REFRESH_MS, STAFF, WORKER, Pair, StaffPerson, open_family, rotate
+from server.services.tokens import (
+    ACCESS_MS,
+    REFRESH_MS,
+    STAFF,
+    WORKER,
+    Pair,
+    ReusedTokenError,
+    StaffPerson,
+    open_family,
+    rotate,
+)
 
 WINDOW_MS = 15 * 60_000
 ACCOUNT_TRIES = 5
 ADDRESS_TRIES = 30
+REGISTER = "register"
+"""The audience of tries to register; they count apart from tries to sign in."""
 
 
 @dataclass(frozen=True, slots=True)
 class Try:
-    """One attempt to sign in."""
+    """One attempt to sign in or to register; `account` is a phone for workers."""
 
     audience: str
     account: str
@@ -40,18 +53,36 @@ def check_password(context: ServerContext, attempt: Try) -> Staff | Worker:
     """
     account = digest(attempt.account)
     with context.database.writing() as session:
-        refusal = _throttle(session, context.now(), attempt, account)
         person = _find(session, attempt)
+        refusal = _throttle(session, context, attempt, account, _subject(attempt, person))
     if refusal:
         raise refusal
     if not context.passwords.matches(person.password_hash if person else None, attempt.password) or person is None:
-        raise ProblemError(Code.WRONG_PASSWORD, "Account or password is wrong.")
-    if person.suspended_at is not None:
-        raise ProblemError(Code.ACCOUNT_SUSPENDED, "This account is suspended.")
+        refusal = ProblemError(Code.WRONG_PASSWORD, "Account or password is wrong.")
+    elif person.suspended_at is not None:
+        refusal = ProblemError(Code.ACCOUNT_SUSPENDED, "This account is suspended.")
+    if refusal:
+        with context.database.writing() as session:
+            facts = {"cause": str(refusal.code), "address": attempt.address}
+            audit.record(session, context, None, "sign-in-failed", _subject(attempt, person), **facts)
+        raise refusal
+    assert person is not None
     with context.database.writing() as session:
         mine = SignInAttempt.audience == attempt.audience, SignInAttempt.account == account
         session.execute(delete(SignInAttempt).where(*mine))
     return person
+
+
+def may_register(context: ServerContext, phone: str, address: str) -> None:
+    """Count a try to register, before a hash is paid for it; raises too-many-tries, phone-taken."""
+    attempt = Try(REGISTER, phone, "", address)
+    with context.database.writing() as session:
+        refusal = _throttle(session, context, attempt, digest(phone), _subject(attempt, None))
+        taken = session.scalars(select(Worker.id).where(Worker.phone == phone)).one_or_none()
+    if refusal:
+        raise refusal
+    if taken:
+        raise ProblemError(Code.PHONE_TAKEN, "This phone is registered already.")
 
 
 def sign_in_staff(context: ServerContext, attempt: Try) -> auth.Session:
@@ -67,7 +98,7 @@ def sign_in_staff(context: ServerContext, attempt: Try) -> auth.Session:
 
 def refresh_staff(session: Session, context: ServerContext, refresh_token: str) -> auth.Session | ProblemError:
     """New tokens for old; a refusal is returned so that the end of a family is committed."""
-    result = rotate(session, context, STAFF, refresh_token)
+    result = renewed(session, context, STAFF, refresh_token)
     if isinstance(result, ProblemError):
         return result
     family, pair = result
@@ -75,6 +106,18 @@ def refresh_staff(session: Session, context: ServerContext, refresh_token: str) 
     if staff.suspended_at is not None:
         return ProblemError(Code.ACCOUNT_SUSPENDED, "This account is suspended.")
     return session_answer(context, pair, person_answer(session, staff))
+
+
+def renewed(
+    session: Session, context: ServerContext, audience: str, refresh_token: str
+) -> tuple[TokenFamily, Pair] | ProblemError:
+    """`rotate`, with a line in the audit when a spent token has ended its family."""
+    result = rotate(session, context, audience, refresh_token)
+    if isinstance(result, ReusedTokenError):
+        family = result.family
+        subject = (audience, family.person_id)
+        audit.record(session, context, None, "session-reuse", subject, family=family.id, device=family.device)
+    return result
 
 
 def person_answer(session: Session, staff: Staff) -> auth.Person:
@@ -139,23 +182,47 @@ def end_all_families(session: Session, context: ServerContext, audience: str, pe
         family.ended_at, family.end_reason = context.now(), reason
 
 
-def _throttle(session: Session, now: int, attempt: Try, account: str) -> ProblemError | None:
+def _throttle(
+    session: Session, context: ServerContext, attempt: Try, account: str, who: tuple[str, str]
+) -> ProblemError | None:
     """Count this try, or say when the next one is welcome."""
+    now = context.now()
     one_at_a_time(session, f"sign-in from {attempt.address}")
     one_at_a_time(session, f"sign-in to {attempt.audience} {account}")
     since = SignInAttempt.at > now - WINDOW_MS
     by_account = (since, SignInAttempt.audience == attempt.audience, SignInAttempt.account == account)
-    by_address = (since, SignInAttempt.address == attempt.address)
+    registering = SignInAttempt.audience == REGISTER
+    alike = registering if attempt.audience == REGISTER else not_(registering)
+    by_address = (since, SignInAttempt.address == attempt.address, alike)
     waits = []
-    for where, limit in ((by_account, ACCOUNT_TRIES), (by_address, ADDRESS_TRIES)):
+    from_where = ("address", attempt.address)
+    for subject, where, limit in ((who, by_account, ACCOUNT_TRIES), (from_where, by_address, ADDRESS_TRIES)):
         count, oldest = session.execute(select(func.count(), func.min(SignInAttempt.at)).where(*where)).one()
         if count >= limit:
             waits.append(oldest + WINDOW_MS - now)
+            _note_throttled(session, context, attempt, subject)
     if waits:
         seconds = -(-max(waits) // 1000)
         return ProblemError(Code.TOO_MANY_TRIES, "Too many tries; wait.", retry_after=seconds)
     session.add(SignInAttempt(audience=attempt.audience, account=account, address=attempt.address, at=now))
     return None
+
+
+def _note_throttled(session: Session, context: ServerContext, attempt: Try, subject: tuple[str, str]) -> None:
+    """One line in the audit per subject and window, so that who goes on trying cannot fill it."""
+    action = "register-throttled" if attempt.audience == REGISTER else "sign-in-throttled"
+    same = (Audit.subject_kind == subject[0], Audit.subject_id == subject[1], Audit.action == action)
+    recent = select(Audit.id).where(*same, Audit.at > context.now() - WINDOW_MS).limit(1)
+    if session.scalars(recent).first() is None:
+        audit.record(session, context, None, action, subject, address=attempt.address)
+
+
+def _subject(attempt: Try, person: Staff | Worker | None) -> tuple[str, str]:
+    """Whom a try is about. What was typed as a staff account is not kept: it may be a password."""
+    kind = STAFF if attempt.audience == STAFF else WORKER
+    if person is not None:
+        return kind, person.id
+    return kind, "unknown" if kind == STAFF else mask_phone(attempt.account)
 
 
 def _find(session: Session, attempt: Try) -> Staff | Worker | None:

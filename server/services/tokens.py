@@ -51,6 +51,14 @@ class Pair:
     refresh: str
 
 
+class ReusedTokenError(ProblemError):
+    """A spent refresh token came again, which ended its family."""
+
+    def __init__(self, family: TokenFamily) -> None:
+        super().__init__(Code.SESSION_REVOKED, "This session was ended because an old token was used again.")
+        self.family = family
+
+
 def open_family(session: Session, context: ServerContext, audience: str, person_id: str, device: str = "") -> Pair:
     """Start a family for a person who has just signed in."""
     now = context.now()
@@ -75,7 +83,7 @@ def rotate(
         return ProblemError(Code.SESSION_REVOKED, "This session was ended.")
     if token.spent_at is not None:
         family.ended_at, family.end_reason = now, "reuse"
-        return ProblemError(Code.SESSION_REVOKED, "This session was ended because an old token was used again.")
+        return ReusedTokenError(family)
     if token.expires_at <= now:
         return ProblemError(Code.SESSION_EXPIRED, "This session has expired.")
     token.spent_at = now

@@ -1,6 +1,5 @@
 """Workers: register, sign in, refresh."""
 
-from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -11,17 +10,16 @@ from server.context import ServerContext
 from server.errors import ProblemError
 from server.models import Worker
 from server.services import audit
-from server.services.accounts import Try, check_password
-from server.services.tokens import ACCESS_MS, REFRESH_MS, WORKER, Pair, WorkerCaller, open_family, rotate
+from server.services.accounts import Try, check_password, may_register, renewed
+from server.services.tokens import ACCESS_MS, REFRESH_MS, WORKER, Pair, WorkerCaller, open_family
 
 
-def register(context: ServerContext, ask: auth.WorkerRegister) -> auth.WorkerSession:
-    """A new worker, signed in; raises phone-taken."""
+def register(context: ServerContext, ask: auth.WorkerRegister, address: str) -> auth.WorkerSession:
+    """A new worker, signed in; raises phone-taken, too-many-tries."""
+    may_register(context, ask.phone, address)
     password_hash = context.passwords.hash(ask.password)
     try:
         with context.database.writing() as session:
-            if session.scalars(select(Worker.id).where(Worker.phone == ask.phone)).one_or_none():
-                raise ProblemError(Code.PHONE_TAKEN, "This phone is registered already.")
             worker = Worker(
                 id=context.new_id(),
                 phone=ask.phone,
@@ -47,7 +45,7 @@ def sign_in(context: ServerContext, ask: auth.WorkerSignIn, address: str) -> aut
 
 def refresh(session: Session, context: ServerContext, refresh_token: str) -> auth.WorkerSession | ProblemError:
     """New tokens for old; a refusal is returned so that the end of a family is committed."""
-    result = rotate(session, context, WORKER, refresh_token)
+    result = renewed(session, context, WORKER, refresh_token)
     if isinstance(result, ProblemError):
         return result
     family, pair = result

@@ -174,3 +174,65 @@ def test_tokens_are_of_one_kind(server: World) -> None:
     assert code(me(server, "")) == (401, "not-signed-in")
     with server.context.database.reading() as session:
         assert {token.kind for token in session.scalars(select(Token))} == {"access", "refresh"}
+
+
+def register(server: World, phone: str) -> requests.Response:
+    ask = {"phone": phone, "name": "周小明", "password": PASSWORD}
+    return requests.post(f"{server.url}{API}/worker/register", json=ask, timeout=20)
+
+
+def audited(server: World, action: str) -> list[tuple[str, str, dict[str, Any]]]:
+    """(kind, id, facts) of the subjects, oldest first."""
+    lines = server.admin().get("/audit", params={"action": action}).json()["items"]
+    return [(line["subject_kind"], line["subject_id"], line["facts"]) for line in reversed(lines)]
+
+
+def test_registering_is_throttled(server: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Thirty per address, five per phone, before a hash is paid; staff at the same address can still sign in."""
+    server.staff(account="li")
+    hasher = type(server.context.passwords._hasher)
+    hashed: list[str] = []
+    hash_one = hasher.hash
+    monkeypatch.setattr(hasher, "hash", lambda self, word: (hashed.append(word), hash_one(self, word))[1])
+    first = [code(register(server, "13900000000")) for _ in range(6)]
+    assert first == [(201, "")] + [(409, "phone-taken")] * 4 + [(429, "too-many-tries")]
+    others = [register(server, f"139000000{number:02}") for number in range(1, 28)]
+    assert [answer.status_code for answer in others] == [201] * 25 + [429] * 2
+    assert others[-1].headers["Retry-After"] == str(15 * 60)
+    assert hashed.count(PASSWORD) == 26
+    assert sign_in(server, "li").status_code == 200
+    lines = audited(server, "register-throttled")
+    assert [line[:2] for line in lines] == [("worker", "139****0000"), ("address", "127.0.0.1")]
+
+
+def test_refused_sign_ins_are_audited(server: World) -> None:
+    """Whose account, why, from where; never what was typed; one line for a whole window of throttled tries."""
+    known = server.staff(account="li")
+    for account, tries in (("li", 8), ("s3cret-typed-here", 1)):
+        for _ in range(tries):
+            sign_in(server, account, "nope-nope")
+    ask = {"phone": "13911112222", "password": "nope-nope"}
+    requests.post(f"{server.url}{API}/worker/sign-in", json=ask, timeout=20)
+    facts = {"cause": "wrong-password", "address": "127.0.0.1"}
+    failed = audited(server, "sign-in-failed")
+    assert failed == [("staff", known, facts)] * 5 + [("staff", "unknown", facts), ("worker", "139****2222", facts)]
+    assert audited(server, "sign-in-throttled") == [("staff", known, {"address": "127.0.0.1"})]
+    with server.context.database.reading() as session:
+        rows = str(session.execute(text("SELECT * FROM audit")).all())
+    assert not [word for word in ("nope-nope", "s3cret-typed-here", "13911112222") if word in rows]
+    with server.context.database.writing() as session:
+        session.get_one(Staff, known).suspended_at = 1
+    server.clock.forward(minutes=15)
+    assert code(sign_in(server, "li")) == (403, "account-suspended")
+    assert audited(server, "sign-in-failed")[-1] == ("staff", known, facts | {"cause": "account-suspended"})
+
+
+def test_reuse_is_audited(server: World) -> None:
+    """The end of a family by a spent token is a line of its own, once."""
+    known = server.staff(account="qian")
+    stolen = sign_in(server, "qian").json()["refresh_token"]
+    for _ in range(3):
+        refresh(server, stolen)
+    with server.context.database.reading() as session:
+        family = session.scalars(select(TokenFamily.id).where(TokenFamily.person_id == known)).one()
+    assert audited(server, "session-reuse") == [("staff", known, {"family": family, "device": "台式机"})]
