@@ -1,4 +1,4 @@
-"""What is kept for a time only: old rows leave the feed, old tombstones, tokens, tries and keys are deleted."""
+"""What is kept for a time only: old rows leave the feed; old tombstones, tokens, tries, keys, uploads are deleted."""
 
 from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
@@ -19,6 +19,7 @@ from server.models import (
 )
 from server.services.accounts import WINDOW_MS
 from server.services.tokens import REFRESH_MS
+from server.services.uploads import forget_expired
 
 DECIDED_MS = 30 * DAY_MS
 """How long decisions, answered conflicts and closed second looks stay in the feed."""
@@ -33,6 +34,8 @@ def tidy(context: ServerContext) -> None:
     with context.database.writing() as session:
         forget_tombstones(session, context.now())
         _forget_sessions(session, context.now())
+    with context.database.writing() as session:
+        forget_expired(session, context)
 
 
 def retire(session: Session, now: int) -> None:

@@ -274,10 +274,21 @@ def _answer(session: Session, row: models.Upload) -> Upload:
     )
 
 
+def forget_expired(session: Session, context: ServerContext) -> None:
+    """Uploads that nobody has finished in time are forgotten, with their parts."""
+    over = select(models.Upload).where(models.Upload.media_id.is_(None), models.Upload.expires_at <= context.now())
+    for upload in session.scalars(over.limit(OPEN_AT_ONCE * 100).with_for_update(skip_locked=True)):
+        _forget(session, context, upload)
+
+
+def _forget(session: Session, context: ServerContext, upload: models.Upload) -> None:
+    shutil.rmtree(scratch(context) / upload.id, ignore_errors=True)
+    session.delete(upload)
+
+
 def _forget_old(session: Session, context: ServerContext, worker_id: str) -> None:
     mine = select(models.Upload).where(models.Upload.worker_id == worker_id, models.Upload.media_id.is_(None))
     mine = mine.order_by(models.Upload.created_at.desc()).with_for_update()
     for number, upload in enumerate(session.scalars(mine)):
         if upload.expires_at <= context.now() or number >= OPEN_AT_ONCE - 1:
-            shutil.rmtree(scratch(context) / upload.id, ignore_errors=True)
-            session.delete(upload)
+            _forget(session, context, upload)

@@ -11,7 +11,8 @@ import pytest
 import requests
 from sqlalchemy import func, select
 
-from server.models import Media, UploadPart
+from server.models import Media, Upload, UploadPart
+from server.services.upkeep import tidy
 from tests.server.worker.clips import make_clip
 from tests.server.worker.test_uploads_and_submissions import TEXT, submit, upload
 from tests.server.world import API, SOON_S, Caller, World
@@ -122,3 +123,19 @@ def test_one_work_per_upload(server: World, clip: Path) -> None:
         "PUT", f"/worker/works/{work['id']}", json={"base_version": 1, "media_id": media_id, "title": "新"}
     )
     assert same.status_code == 200
+
+
+def test_uploads_that_nobody_finished_are_forgotten(server: World) -> None:
+    """A day later upkeep removes rows and parts; a complete one stays."""
+    worker = server.worker_caller()
+    kept = upload(worker, b"hello, video")["upload_id"]
+    begin(worker, b"never to end")
+    uploads = server.context.settings.media_path / "uploads"
+    tidy(server.context)
+    assert len(files(uploads)) == 1
+    server.clock.forward(hours=24)
+    tidy(server.context)
+    assert list(uploads.iterdir()) == []
+    with server.context.database.reading() as session:
+        assert session.scalars(select(Upload.id)).all() == [kept]
+        assert session.scalars(select(UploadPart.upload_id)).all() == [kept]
