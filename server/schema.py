@@ -33,10 +33,14 @@ def migrate(context: ServerContext) -> None:
         _ensure_state(session, context)
 
 
-def new_epoch(session: Session, context: ServerContext) -> str:
-    """Start a new life of the database (after a restore): desks pull anew and push acknowledged rows again."""
-    state = session.get_one(ServerState, 1)
-    state.epoch, state.restored_at = context.new_id(), context.now()
+def new_epoch(session: Session, context: ServerContext, instead_of: str = "") -> str:
+    """Start a new life of the database (after a restore): desks pull anew and push acknowledged rows again.
+
+    Of several callers who end the same life (`instead_of`) the first one begins the next.
+    """
+    state = session.get_one(ServerState, 1, with_for_update=True, populate_existing=True)
+    if instead_of in {"", state.epoch}:
+        state.epoch, state.restored_at = context.new_id(), context.now()
     return state.epoch
 
 

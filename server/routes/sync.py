@@ -78,9 +78,9 @@ def _page(context: ServerContext, person: StaffPerson, cursor: str, limit: int) 
     try:
         with context.database.reading() as session:
             return pull(session, context, person, cursor, limit)
-    except RestoredError:
+    except RestoredError as error:
         with context.database.writing() as session:
-            epoch = new_epoch(session, context)
+            epoch = new_epoch(session, context, instead_of=error.epoch)
         raise ProblemError(Code.EPOCH_CHANGED, "The server was restored; pull anew.", epoch=epoch) from None
 
 

@@ -36,6 +36,10 @@ class Page:
 class RestoredError(Exception):
     """A cursor of this epoch lies ahead of the feed: the database was restored and nobody said so."""
 
+    def __init__(self, epoch: str) -> None:
+        super().__init__(epoch)
+        self.epoch = epoch
+
 
 def buckets_of(person: StaffPerson) -> list[str]:
     """The buckets that a person may read now."""
@@ -76,7 +80,7 @@ def _positions(key: bytes, cursor: str, state: ServerState, head: int) -> dict[s
         raise ProblemError(Code.EPOCH_CHANGED, "The server was restored; pull anew.", epoch=state.epoch)
     known: dict[str, Position] = {bucket: (pos, h0) for bucket, (pos, h0) in told["b"].items()}
     if any(max(pos, h0 or 0) > head for pos, h0 in known.values()):
-        raise RestoredError
+        raise RestoredError(state.epoch)
     if any((pos if h0 is None else h0) < state.min_seq for pos, h0 in known.values()):
         raise ProblemError(Code.CURSOR_EXPIRED, "This cursor is too old; pull anew.")
     return known

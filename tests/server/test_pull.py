@@ -20,6 +20,7 @@ from server.feed import REFERENCE, touch
 from server.models import FeedCounter, ServerState, Setting, Staff
 from server.schema import new_epoch
 from server.services.upkeep import forget_tombstones, tidy
+from tests.server.test_claims import at_once
 from tests.server.world import API, Caller, World
 
 
@@ -122,6 +123,17 @@ def test_restored_and_nobody_said_so(server: World) -> None:
     answer = me.get("/sync/changes", params={"cursor": page["cursor"]})
     assert (answer.status_code, answer.json()["code"]) == (409, "epoch-changed")
     assert other.get("/sync/changes", params={"cursor": old}).json()["epoch"] == answer.json()["epoch"] != page["epoch"]
+
+
+def test_many_desks_find_a_restore_at_once(server: World) -> None:
+    """They all hear of the same new epoch: the first one begins it."""
+    callers = [server.moderator() for _ in range(6)]
+    cursors = {caller.id: caller.pull()["cursor"] for caller in callers}
+    with server.context.database.writing() as session:
+        session.get_one(FeedCounter, 1).value -= 1
+    answers = at_once(callers, lambda one: one.get("/sync/changes", params={"cursor": cursors[one.id]}).json())
+    assert {answer["code"] for answer in answers} == {"epoch-changed"}
+    assert len({answer["epoch"] for answer in answers}) == 1
 
 
 @pytest.mark.parametrize("cursor", ["x", "AAAA", "eyJlIjoiIn0", "é", "A" * 300])
