@@ -52,7 +52,17 @@ def looks(person: Admin, session: Reading) -> SecondLooks:
     return second_looks.listed(session)
 
 
-@router.post("/second-looks/{look_id}/close", summary="Close a second look", responses=problems(Code.NOT_FOUND))
-def close(look_id: Annotated[Id, Path()], person: Admin, context: Context, session: Writing) -> SecondLook:
-    """Closing it again changes nothing."""
-    return second_looks.close(session, context, person, look_id)
+@router.post(
+    "/second-looks/{look_id}/close",
+    summary="Close a second look",
+    responses=problems(Code.NOT_FOUND, Code.VERSION_MISMATCH),
+)
+def close(
+    look_id: Annotated[Id, Path()],
+    person: Admin,
+    context: Context,
+    session: Writing,
+    version: Annotated[int | None, Query(ge=1, le=2**53)] = None,
+) -> SecondLook:
+    """Closing it again changes nothing. `version` is the one that was on screen: a newer objection is not closed."""
+    return second_looks.close(session, context, person, look_id, version)

@@ -40,11 +40,19 @@ def open_look(
     return look
 
 
-def close(session: Session, context: ServerContext, person: StaffPerson, look_id: str) -> review.SecondLook:
-    """Close one; closing it again changes nothing. Raises not-found."""
-    look = session.get(SecondLook, look_id, with_for_update=True)
+def close(
+    session: Session, context: ServerContext, person: StaffPerson, look_id: str, version: int | None = None
+) -> review.SecondLook:
+    """Close one as it was seen: in `version`, or as it stood when this call came. Closing it again changes nothing.
+
+    Raises not-found, and version-mismatch when an objection has arrived since.
+    """
+    seen = version or session.scalars(select(SecondLook.version).where(SecondLook.id == look_id)).one_or_none()
+    look = session.get(SecondLook, look_id, with_for_update=True, populate_existing=True)
     if look is None:
         raise ProblemError(Code.NOT_FOUND, "There is no such second look.")
+    if look.state == "open" and look.version != seen:
+        raise ProblemError(Code.VERSION_MISMATCH, "There is a new objection; look again.", version=look.version)
     if look.state == "open":
         look.state, look.closed_at, look.closed_by = "closed", context.now(), person.id
         look.version += 1

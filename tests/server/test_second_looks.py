@@ -49,7 +49,7 @@ def test_a_reopened_look_is_not_tidied_away(server: World) -> None:
 
 
 def test_an_objection_while_the_look_is_closed(server: World, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Either the look is open at the end, or it was closed by somebody who saw the objection."""
+    """Whoever closes has not seen it: the look stays open, with the objection."""
     if server.context.database.is_sqlite:
         pytest.skip("SQLite has one writer at a time")
     late, admin, _, result = in_conflict(server)
@@ -58,8 +58,19 @@ def test_an_objection_while_the_look_is_closed(server: World, monkeypatch: pytes
     closing = meanwhile(monkeypatch, second_looks, "second_look", lambda: closed.append(admin.post(path).json()))
     assert late.push(objection(late, result))[0]["status"] == "applied"
     closing.join(SOON_S)
-    assert closed[0]["objection"] == "请看 00:37"
-    assert closed[0] == admin.get("/second-looks").json()["items"][0]
+    assert (closed[0]["code"], closed[0]["version"]) == ("version-mismatch", 2)
+    look = admin.get("/second-looks").json()["items"][0]
+    assert (look["state"], look["objection"]) == ("open", "请看 00:37")
+
+
+def test_a_look_is_closed_as_it_was_seen(server: World) -> None:
+    """Naming the version on screen keeps a newer objection open; closed, it stays closed whatever is named."""
+    late, admin, _, result = in_conflict(server)
+    path = f"/second-looks/{admin.get('/second-looks').json()['items'][0]['id']}/close"
+    assert late.push(objection(late, result))[0]["status"] == "applied"
+    refused = admin.post(path, params={"version": 1})
+    assert (refused.status_code, refused.json()["code"]) == (409, "version-mismatch")
+    assert [admin.post(path, params={"version": seen}).json()["state"] for seen in (2, 2, 1)] == ["closed"] * 3
 
 
 def test_an_objection_while_the_other_decides(server: World, monkeypatch: pytest.MonkeyPatch) -> None:
