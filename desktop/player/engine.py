@@ -47,6 +47,8 @@ class VlcMissing(Exception):
 class VlcEngine(QObject):
     """libVLC, started when first needed (0.1 to 0.5 s); close it after the players."""
 
+    ready = Signal()
+    """`warm_up` is done; whether libVLC could be started shows with the first video."""
     _stopped = Signal(object)
 
     def __init__(self, load: Callable[[], Any]) -> None:
@@ -61,6 +63,7 @@ class VlcEngine(QObject):
         self._instance: Any = None
         self._stopping: dict[Playback, threading.Thread] = {}
         self._warming: threading.Thread | None = None
+        self.is_ready = False
 
     @property
     def dll(self) -> Any:
@@ -138,6 +141,8 @@ class VlcEngine(QObject):
             self.start()
         except VlcMissing as missing:
             log.info("no libVLC: %s", missing)
+        self.is_ready = True
+        self.ready.emit()
 
 
 def _declare(dll: Any) -> None:

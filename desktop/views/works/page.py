@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop.context import AppContext
@@ -70,7 +71,6 @@ class WorksPage(QWidget):
 
     def activate(self) -> None:
         """Shown again."""
-        self._engine.warm_up()
         self.feed.read()
         self.viewer.focus_stage()
 
@@ -209,6 +209,7 @@ class WorksPage(QWidget):
     def _connect(self) -> None:
         settings = self._context.settings
         self.rows.rows_changed.connect(self._rows_changed)
+        self._engine.ready.connect(self._rows_changed)
         self.rows.claim_wanted.connect(self.batch.claim)
         self.batch.released.connect(lambda ids: self._advance() if self.showing.work_id in ids else None)
         self.queue.opened.connect(self.open)
@@ -279,9 +280,11 @@ class WorksPage(QWidget):
             self.queue.tell("info", self.tr("The server is asked to take the decision back."))
 
     def _rows_changed(self) -> None:
-        """Opens the first work when none is on screen; rows may be old ones."""
+        """Opens the first work when none is on screen; rows may be old ones. libVLC is loaded once they are painted."""
         rows, order = self.rows, self.rows.order
-        if not self.showing.work_id and order and rows.segment == "pending" and rows.work(order[0]) != self._decided:
+        if not self._engine.is_ready:
+            QTimer.singleShot(0, self._engine.warm_up)
+        elif not self.showing.work_id and order and rows.segment == "pending" and rows.work(order[0]) != self._decided:
             self._open(order[0])
         self.showing.follow_rows()
 
