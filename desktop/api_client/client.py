@@ -125,9 +125,9 @@ class ApiClient:
         """`GET /second-looks`."""
         return self._get(review.SecondLooks, "/second-looks")
 
-    def close_second_look(self, look_id: str) -> None:
-        """`POST /second-looks/{id}/close`."""
-        self._call("POST", f"/second-looks/{quote(look_id)}/close")
+    def close_second_look(self, look_id: str, version: int) -> None:
+        """`POST /second-looks/{id}/close`; `version` is the one that was on screen."""
+        self._call("POST", f"/second-looks/{quote(look_id)}/close", params={"version": version})
 
     def _get(self, shape: type[Answer], path: str, params: Mapping[str, Any] | None = None) -> Answer:
         return _shape(shape, self._call("GET", path, params=params))

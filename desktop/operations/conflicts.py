@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject
 from desktop.background import Failed
 from desktop.context import AppContext
 from desktop.store import outbox
-from desktop.store.rows import ConflictRow, OutboxRow
+from desktop.store.rows import ConflictRow, OutboxRow, SecondLookRow
 
 TOPICS = ("outbox", "conflict")
 
@@ -29,7 +29,9 @@ def resolve(
     """Puts the answer into the outbox; my own decision stays as it was."""
     from contract.wire.sync import ResolveArgs
 
-    args = ResolveArgs(conflict_id=conflict.id, choice=choice, objection=objection).model_dump(mode="json")
+    args = ResolveArgs(
+        conflict_id=conflict.id, choice=choice, objection=objection, base_version=conflict.version
+    ).model_dump(mode="json")
     facts = {
         "number": conflict.work_number,
         "title": conflict.work_title,
@@ -43,11 +45,11 @@ def resolve(
 
 def close_second_look(
     context: AppContext,
-    look_id: str,
+    look: SecondLookRow,
     *,
     done: Callable[[None], object] | None = None,
     failed: Failed | None = None,
     owner: QObject | None = None,
 ) -> None:
     """Platform admins: the disagreement has been looked at."""
-    context.background.run(lambda: context.api.close_second_look(look_id), done, failed, owner)
+    context.background.run(lambda: context.api.close_second_look(look.id, look.version), done, failed, owner)

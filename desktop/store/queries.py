@@ -122,7 +122,8 @@ def outbox_rows(store: Store) -> list[OutboxRow]:
 def conflicts(store: Store) -> list[ConflictRow]:
     """Open conflicts, oldest first; `answer` is my answer that has not arrived yet."""
     columns = (
-        "id, work_id, work_number, work_title, region, poster_id, code, same_decision, mine, theirs, state, opened_at"
+        "id, work_id, work_number, work_title, region, poster_id, code, same_decision, mine, theirs, state, opened_at,"
+        " version"
     )
     query = f"SELECT {columns} FROM conflict WHERE state='open' ORDER BY opened_at, id"  # noqa: S608
     found = store.cache.rows(query)
@@ -130,15 +131,16 @@ def conflicts(store: Store) -> list[ConflictRow]:
     return [
         ConflictRow(
             id, work_id, number, title, region, poster_id, code, bool(same_decision), _side(mine),
-            _side(theirs) if theirs else None, state, opened_at, answers.get(id),
+            _side(theirs) if theirs else None, state, opened_at, version, answers.get(id),
         )
-        for id, work_id, number, title, region, poster_id, code, same_decision, mine, theirs, state, opened_at in found
+        for id, work_id, number, title, region, poster_id, code, same_decision, mine, theirs, state, opened_at, version
+        in found
     ]  # fmt: skip
 
 
 def second_looks(store: Store) -> list[SecondLookRow]:
     """Open second looks, oldest first."""
-    columns = "id, work_id, work_number, work_title, region, opened_by, opened_at, objection, state"
+    columns = "id, work_id, work_number, work_title, region, opened_by, opened_at, objection, state, version"
     query = f"SELECT {columns} FROM second_look WHERE state='open' ORDER BY opened_at, id"  # noqa: S608
     return [SecondLookRow(*row) for row in store.cache.rows(query)]
 

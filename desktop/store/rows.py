@@ -133,6 +133,7 @@ class ConflictRow(NamedTuple):
     theirs: Side | None
     state: str
     opened_at: int
+    version: int = 0
     answer: OutboxRow | None = None
 
 
@@ -148,6 +149,7 @@ class SecondLookRow(NamedTuple):
     opened_at: int
     objection: str
     state: str
+    version: int = 0
 
 
 class BatchRow(NamedTuple):

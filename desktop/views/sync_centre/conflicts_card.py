@@ -10,7 +10,7 @@ from desktop.context import AppContext
 from desktop.failures import explain, message_for
 from desktop.messages import Message
 from desktop.operations import conflicts
-from desktop.store.rows import ConflictRow, OutboxRow
+from desktop.store.rows import ConflictRow, OutboxRow, SecondLookRow
 from desktop.ui.button import Button
 from desktop.ui.card import Card
 from desktop.ui.empty_state import EmptyState
@@ -185,10 +185,10 @@ class ConflictsCard(Card):
         )
         self._context.messages.show(Message(said, "ok", "conflict"))
 
-    def _close_look(self, look_id: str) -> None:
+    def _close_look(self, look: SecondLookRow) -> None:
         self.looks.set_busy(True)
         conflicts.close_second_look(
-            self._context, look_id, done=lambda _none: self._look_closed(), failed=self._failed, owner=self
+            self._context, look, done=lambda _none: self._look_closed(), failed=self._failed, owner=self
         )
 
     def _look_closed(self) -> None:

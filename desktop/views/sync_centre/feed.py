@@ -10,6 +10,7 @@ from desktop.store import Store, outbox, queries
 from desktop.store.rows import UNSETTLED, BatchRow, ConflictRow, OutboxRow, SecondLookRow, WorkRow
 
 TOPICS: Final = frozenset({"work", "decision", "conflict", "outbox", "lease", "media", "second_look"})
+_REFUSED: Final = ("rejected", "conflict")  # answers that left the conflict open
 LOOK_BACK: Final = 1_000
 """Answered decisions that are looked through for the progress of batches."""
 FINISHED_MS: Final = 24 * 60 * 60_000
@@ -94,7 +95,7 @@ def read_snapshot(store: Store, used_bytes: int) -> Snapshot:
     rows = queries.outbox_rows(store)
     waiting = [row for row in rows if row.state in UNSETTLED]
     settled = sorted((row for row in rows if row.state not in UNSETTLED), key=lambda row: -(row.settled_at or 0))
-    replied = {row.subject_id for row in rows if row.type == "conflict.resolve" and row.state != "rejected"}
+    replied = {row.subject_id for row in rows if row.type == "conflict.resolve" and row.state not in _REFUSED}
     conflicts = queries.conflicts(store)
     open_ones = tuple(row for row in conflicts if row.id not in replied)
     return Snapshot(

@@ -17,7 +17,7 @@ class LooksView(QWidget):
     """A list, below it the objection of the current one; `opened(work id)`, `closed(second look id)`."""
 
     opened = Signal(str)
-    closed = Signal(str)
+    closed = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -113,4 +113,4 @@ class LooksView(QWidget):
     def _close(self) -> None:
         row = self.current()
         if row is not None:
-            self.closed.emit(row.id)
+            self.closed.emit(row)

@@ -134,6 +134,25 @@ def test_2_accepts_and_the_server_closes_the_conflict(desk: AtDesk, open_page: O
     assert desk.ask(queries.conflicts) == []
 
 
+def test_what_was_undone_meanwhile_is_not_accepted(
+    world: World, desks: Desks, open_page: Open, keyboard: Keyboard
+) -> None:
+    desk = ran_out(world, desks, 1)
+    other = world.moderator()
+    decided = other.push(other.decide(other.claim(1)["leases"][0], "approve"))
+    desk.push()
+    desk.pull()
+    page = open_page(desk)
+    assert "已通过" in page.conflicts.view.sides.theirs.texts()
+    other.push(other.mutation("review.undo", {"decision_id": decided[0]["id"]}))
+    keyboard.press("2")
+    desk.until(lambda: not page.conflicts.view.isVisible())
+    desk.push()
+    desk.pull()
+    desk.until(page.conflicts.view.isVisible)  # it is open as before, and shows what holds now
+    assert "已通过" not in page.conflicts.view.sides.theirs.texts()
+
+
 def test_esc_puts_off_and_changes_nothing(desk: AtDesk, open_page: Open, keyboard: Keyboard) -> None:
     page = open_page(desk)
     keyboard.press(Qt.Key.Key_Escape)
