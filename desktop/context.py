@@ -12,7 +12,7 @@ from desktop.navigation import Navigation
 from desktop.paths import Paths
 from desktop.settings import Settings
 
-if TYPE_CHECKING:  # these bring SQLAlchemy, requests and pydantic (0.6 s), which must not delay the first window
+if TYPE_CHECKING:  # these bring the store, requests and pydantic, which must not delay the first window
     from desktop.api_client.client import ApiClient
     from desktop.appearance import Appearance
     from desktop.clock import Clock

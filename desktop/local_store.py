@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 from desktop.background import Background, ClosedError, Done, Failed
 from desktop.changes import Changes
 
-if TYPE_CHECKING:  # the store brings SQLAlchemy (0.3 s), which must not delay the first window
+if TYPE_CHECKING:  # the store is not needed for the first window
     from desktop.store import Store
 
 T = TypeVar("T")

@@ -1,7 +1,7 @@
 """Coming to the desk and leaving it: reach a server, sign in, go on offline, resume, sign out.
 
-Everything slow happens in `desktop.session`, which is loaded on the thread that runs it: it brings SQLAlchemy,
-requests and pydantic (0.6 s), and the first window must not wait for them.
+Everything slow happens in `desktop.session`, which is loaded on the thread that runs it: it brings the
+store, requests and pydantic, and the first window must not wait for them.
 """
 
 from __future__ import annotations
