@@ -1,6 +1,6 @@
-"""Which works the queue shows, and in which order."""
+"""Where the person chooses which works the queue shows, and in which order."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -14,8 +14,9 @@ from desktop.ui.dropdown import Dropdown
 from desktop.ui.labels import label
 from desktop.ui.painting import paint_box
 from desktop.ui.theme import theme_of
+from desktop.views.works.filter_choice import Choice
 from desktop.views.works.particulars import theme_label
-from desktop.views.works.queue_rows import STATE_FILTERS, StateFilter
+from desktop.views.works.queue_rows import STATE_FILTERS
 
 SORTS = {
     "oldest": QT_TRANSLATE_NOOP("FilterPopup", "Sent first"),
@@ -24,32 +25,6 @@ SORTS = {
     "longest": QT_TRANSLATE_NOOP("FilterPopup", "Longest"),
     "expiry": QT_TRANSLATE_NOOP("FilterPopup", "Claim ends first"),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """What was chosen in the popup; None and "" mean all."""
-
-    region: str | None = None
-    theme: str | None = None
-    state: StateFilter = ""
-    sort: str = "oldest"
-
-    @property
-    def active(self) -> int:
-        """How many filters are set; the order is not one."""
-        return sum((self.region is not None, self.theme is not None, bool(self.state)))
-
-    def words(self) -> str:
-        """The set filters for “筛选“山东赛区”仍在生效”."""
-        parts = []
-        if self.region:
-            parts.append(REGIONS.get(self.region, self.region))
-        if self.theme:
-            parts.append(theme_label(self.theme))
-        if self.state:
-            parts.append(QCoreApplication.translate("QueueRows", STATE_FILTERS[self.state]))
-        return " · ".join(parts)
 
 
 class FilterPopup(QWidget):

@@ -15,21 +15,22 @@ from desktop.ui.palette import Command
 from desktop.views.works.playback_keys import PageKeys, digit_shortcuts
 
 if TYPE_CHECKING:
-    from desktop.views.works.page import WorksPage
+    from desktop.views.works.review import Review
 
 
-def bind_keys(page: WorksPage, keys: PageKeys) -> None:
-    """Binds everything; the modes `decide`, `reject` and `conflict` are switched by the page."""
-    controls, viewer = page.viewer.controls, page.viewer
+def bind_keys(review: Review, keys: PageKeys) -> None:
+    """Binds all but what the queue needs; the modes `decide`, `reject` and `conflict` are switched by the review."""
+    controls, viewer = review.viewer.controls, review.viewer
     keys.bind("decide", {
-        "approve": page.approve, "reject": page.open_reject, "skip": page.skip, "undo": page.undo,
-        "next": lambda: page.go(1), "previous": lambda: page.go(-1), "claim": page.batch.claim,
-        "search": page.queue.focus_search,
+        "approve": review.approve, "reject": review.open_reject, "skip": review.skip, "undo": review.undo,
+        "next": lambda: review.go(1), "previous": lambda: review.go(-1),
     })  # fmt: skip
-    keys.bind("reject", {"confirm_reject": page.confirm_reject, "insert_time": page.reject_panel.insert_time})
-    keys.add("reject", digit_shortcuts(page, page.reject_panel.press_digit))
-    keys.bind("conflict", {"object": page.conflicts.object, "accept": page.conflicts.accept})
-    keys.bind("always", {"back": page.step_back})
+    keys.bind(
+        "reject", {"confirm_reject": review.confirm_reject, "insert_time": lambda: review.reject_panel.insert_time()}
+    )
+    keys.add("reject", digit_shortcuts(review.page, lambda digit: review.reject_panel.press_digit(digit)))
+    keys.bind("conflict", {"object": review.conflicts.object, "accept": review.conflicts.accept})
+    keys.bind("always", {"back": review.step_back})
     keys.bind("player", {
         "play_pause": controls.toggle, "play_back": controls.backward, "play_forward": controls.forward,
         "back_1s": lambda: controls.seek_by(-1000), "forward_1s": lambda: controls.seek_by(1000),
@@ -38,7 +39,7 @@ def bind_keys(page: WorksPage, keys: PageKeys) -> None:
         "to_start": lambda: controls.seek(0), "to_end": controls.to_end, "restart": controls.restart,
         "marker": controls.mark, "loop": controls.press_loop, "mute": controls.toggle_mute,
         "slower": lambda: controls.change_speed(-1), "faster": lambda: controls.change_speed(1),
-        "timeline_rows": viewer.cycle_rows, "full_screen": page.toggle_full, "fit": viewer.toggle_view,
+        "timeline_rows": viewer.cycle_rows, "full_screen": review.toggle_full, "fit": viewer.toggle_view,
     })  # fmt: skip
     # elsewhere these move in lists
     keys.bind(
@@ -46,15 +47,15 @@ def bind_keys(page: WorksPage, keys: PageKeys) -> None:
     )
 
 
-def commands(page: WorksPage) -> list[Command]:
+def commands(review: Review) -> list[Command]:
     """What can be done now, for the palette."""
     group = QCoreApplication.translate("WorksPage", "Works")
     made = []
     for entry in _COMMANDS:
-        if entry.offered(page):
+        if entry.offered(review):
             text = QCoreApplication.translate("WorksPage", entry.text)
             cap = hotkey(entry.key).caps()[0] if entry.key else ""
-            made.append(Command(f"works.{entry.id}", text, group, entry.icon, cap, partial(entry.run, page)))
+            made.append(Command(f"works.{entry.id}", text, group, entry.icon, cap, partial(entry.run, review)))
     return made
 
 
@@ -66,12 +67,12 @@ class _Entry:
     key: str
     text: str
     icon: str
-    run: Callable[[WorksPage], object]
-    offered: Callable[[WorksPage], bool] = lambda _page: True
+    run: Callable[[Review], object]
+    offered: Callable[[Review], bool] = lambda _review: True
 
 
-def _decidable(page: WorksPage) -> bool:
-    return page.showing.decidable
+def _decidable(review: Review) -> bool:
+    return review.showing.decidable
 
 
 _COMMANDS: Final = (

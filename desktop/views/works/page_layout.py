@@ -1,15 +1,21 @@
 """Where the three panels stand: splitter, compact mode, folded inspector, full screen."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QSplitter, QSplitterHandle, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.settings import Key, Settings, splitter
+from desktop.ui.card import Panel
 from desktop.ui.marks import Line
-from desktop.views.works.decision_bar import DecisionBar
-from desktop.views.works.queue_panel import QueuePanel
-from desktop.views.works.viewer import Viewer
+
+if TYPE_CHECKING:
+    from desktop.views.works.decision_bar import DecisionBar
+    from desktop.views.works.queue_panel import QueuePanel
+    from desktop.views.works.viewer import Viewer
 
 USUAL, COMPACT = (304, 712, 344), (256, 644, 300)
 QUEUE_MIN, QUEUE_MAX, VIEWER_MIN, SIDE_MIN, SIDE_MAX = 240, 400, 560, 288, 420
@@ -19,7 +25,7 @@ COMPACT_WIDTH, COMPACT_HEIGHT = 1360, 800
 class _Handle(QSplitterHandle):
     """1 px line in a 6 px zone; a double click restores."""
 
-    def __init__(self, splitter: "Panels") -> None:
+    def __init__(self, splitter: Panels) -> None:
         super().__init__(Qt.Orientation.Horizontal, splitter)
         self._panels = splitter
         line = QVBoxLayout(self)
@@ -44,32 +50,26 @@ class Panels(QSplitter):
 
 
 class PageLayout(QObject):
-    """Arranges the panels of one page and remembers it for the role."""
+    """Arranges the panels of one page and remembers it for the role; middle and side are empty until `furnish`."""
 
     compact_changed = Signal(bool)
 
-    def __init__(
-        self, page: QWidget, queue: QueuePanel, viewer: Viewer, side: QStackedWidget, bar: DecisionBar,
-        settings: Settings, role: str,
-    ) -> None:  # fmt: skip
+    def __init__(self, page: QWidget, queue: QueuePanel, settings: Settings, role: str) -> None:
         super().__init__(page)
-        self._page, self._queue, self._viewer, self._bar = page, queue, viewer, bar
-        self._settings, self._role = settings, role
-        self.side = QWidget()
-        self._inspector_dock = QVBoxLayout(self.side)
-        self._inspector_dock.setContentsMargins(0, 0, 0, 0)
-        self._inspector_dock.setSpacing(0)
-        self._inspector_dock.addWidget(side, 1)
-        self._inspector_dock.addWidget(bar)
+        self._page, self._queue, self._settings, self._role = page, queue, settings, role
+        self._viewer: Viewer | None = None
+        self._bar: DecisionBar | None = None
+        middle, self.side = Panel("well"), Panel("surface")
+        self._middle, self._inspector_dock = _column(middle), _column(self.side)
         self.panels = Panels()
-        for part in (queue, viewer, self.side):
+        for part in (queue, middle, self.side):
             self.panels.addWidget(part)
         for place in range(3):
             self.panels.setCollapsible(place, False)
             self.panels.setStretchFactor(place, 1 if place == 1 else 0)
         queue.setMinimumWidth(QUEUE_MIN)
         queue.setMaximumWidth(QUEUE_MAX)
-        viewer.setMinimumWidth(VIEWER_MIN)
+        middle.setMinimumWidth(VIEWER_MIN)
         self.side.setMinimumWidth(SIDE_MIN)
         self.side.setMaximumWidth(SIDE_MAX)
         outer = QVBoxLayout(page)
@@ -85,6 +85,18 @@ class PageLayout(QObject):
         self.panels.restored.connect(self.restore)
         self.panels.splitterMoved.connect(self._remember)
         page.installEventFilter(self)
+
+    def furnish(self, viewer: Viewer, side: QStackedWidget, bar: DecisionBar) -> None:
+        """Puts the viewer into the middle, inspector and decision bar to the side."""
+        self._viewer, self._bar = viewer, bar
+        self._middle.addWidget(viewer)
+        self._inspector_dock.addWidget(side, 1)
+        self._inspector_dock.addWidget(bar)
+        for part in (viewer, side, bar):
+            part.show()
+        for part in (viewer, bar):
+            self.compact_changed.connect(part.set_compact)
+            part.set_compact(self.compact)
 
     def restore(self) -> None:
         """Back to the widths of the design."""
@@ -124,7 +136,8 @@ class PageLayout(QObject):
             self._hidden = []
             window.showMaximized() if self._was_maximized else window.showNormal()
         self._arrange()
-        self._viewer.set_full(full)
+        if self._viewer is not None:
+            self._viewer.set_full(full)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and watched is self._page:
@@ -137,12 +150,12 @@ class PageLayout(QObject):
         if compact != self.compact:
             self.compact = compact
             self._queue.set_compact(compact)
-            self._viewer.set_compact(compact)
-            self._bar.set_compact(compact)
             self.compact_changed.emit(compact)
             self._take_widths()
 
     def _arrange(self) -> None:
+        if self._viewer is None or self._bar is None:
+            return
         docked = self.folded and not self.full
         if docked != (self._viewer.dock.indexOf(self._bar) >= 0):
             (self._viewer.dock if docked else self._inspector_dock).addWidget(self._bar)
@@ -168,6 +181,13 @@ class PageLayout(QObject):
         if stored.isEmpty() or not self.panels.restoreState(stored):
             self._set_usual_widths()
         self.panels.setHandleWidth(1)
+
+
+def _column(panel: QWidget) -> QVBoxLayout:
+    column = QVBoxLayout(panel)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    return column
 
 
 def _surroundings(part: QWidget) -> Iterator[QWidget]:

@@ -1,8 +1,11 @@
 """The claimed queue: header, search, segments, rows, prefetch and 再领一批. Shows what the page gives it."""
 
-from collections.abc import Callable, Sequence
+from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
@@ -18,8 +21,11 @@ from desktop.ui.queue_delegate import MediaRow
 from desktop.ui.queue_list import MediaList, MediaModel
 from desktop.ui.segments import Segment, Segments
 from desktop.ui.theme import theme_of
-from desktop.views.works.filter_popup import Choice, FilterPopup
+from desktop.views.works.filter_choice import Choice
 from desktop.views.works.queue_header import QueueHeader
+
+if TYPE_CHECKING:
+    from desktop.views.works.filter_popup import FilterPopup
 
 TOLD_MS = 6_000
 
@@ -36,11 +42,15 @@ class QueuePanel(Panel):
     choice_changed = Signal(object)
     claim_wanted = Signal()
     menu_wanted = Signal(str, QMenu)
+    filled = Signal()
+    """Once, after the first rows (or the word that there are none) have been painted."""
 
     def __init__(self, clock: Clock, pictures: Callable[[str], QPixmap | None], parent: QWidget | None = None) -> None:
         super().__init__("surface", parent=parent)
         self._choice = Choice()
         self._compact = False
+        self._popup: FilterPopup | None = None
+        self._is_filled = False
         self.header = QueueHeader(clock)
         self.strip = Banner("offline", self.tr("Working offline; decisions are sent when the network is back"))
         self.strip.hide()
@@ -50,7 +60,6 @@ class QueuePanel(Panel):
         self._quiet.timeout.connect(self.told.hide)
         self.search = SearchField(self.tr("Search title, organization, number"))
         self.filter_button = Button(icon="filter")
-        self.popup = FilterPopup(self)
         self.segments = Segments(self._segments(0, 0, 0))
         self.segments.setAccessibleName(self.tr("Which works"))
         self.list = MediaList(MediaModel(self), pictures)
@@ -70,6 +79,16 @@ class QueuePanel(Panel):
         column.addWidget(self._footer())
         self.setAccessibleName(self.tr("Queue"))
         self._connect()
+
+    @property
+    def popup(self) -> FilterPopup:
+        """Filters and order; made when they are wanted first."""
+        if self._popup is None:
+            from desktop.views.works.filter_popup import FilterPopup  # late: nothing else needs its boxes
+
+            self._popup = FilterPopup(self)
+            self._popup.chosen.connect(self.set_choice)
+        return self._popup
 
     @property
     def choice(self) -> Choice:
@@ -98,6 +117,9 @@ class QueuePanel(Panel):
             self.list.setCurrentIndex(self.list.rootIndex())
         self.list.blockSignals(False)
         self._stack.setCurrentWidget(self.list if rows else self.empty)
+        if not self._is_filled:
+            self._is_filled = True
+            (self.list.viewport() if rows else self.empty).installEventFilter(self)
 
     def select(self, work: str | None) -> None:
         """Makes a row current without saying so."""
@@ -148,6 +170,12 @@ class QueuePanel(Panel):
         """Puts the cursor into the search field."""
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, self, self.filled.emit)  # after the rest of this picture
+        return False
 
     def _segments(self, pending: int, decided: int, conflicts: int) -> tuple[Segment, ...]:
         self._counts = (pending, decided, conflicts)
@@ -209,7 +237,6 @@ class QueuePanel(Panel):
         self.search.textChanged.connect(self.search_changed)
         self.search.left.connect(self.list.setFocus)
         self.filter_button.clicked.connect(self._open_filter)
-        self.popup.chosen.connect(self.set_choice)
         self.claim_button.clicked.connect(self.claim_wanted)
 
     def _open_filter(self) -> None:

@@ -8,7 +8,7 @@ from desktop.context import AppContext
 from desktop.store.rows import ConflictRow, DecidedRow, QueueFilter, WorkRow
 from desktop.ui.button import Button, Kind
 from desktop.ui.queue_delegate import MediaRow
-from desktop.views.works.filter_popup import Choice
+from desktop.views.works.filter_choice import Choice
 from desktop.views.works.queue_feed import QueueFeed, Snapshot
 from desktop.views.works.queue_panel import QueuePanel
 from desktop.views.works.queue_rows import conflict_row, count_ready, decided_row, matches, pending_row

@@ -82,7 +82,7 @@ def test_letters_in_the_search_field_are_letters(
     assert page.queue.search.hasFocus()
     keyboard.write("ar1 zj,")
     assert page.queue.search.text() == "ar1 zj,"
-    assert page.side.currentWidget() is page.inspector
+    assert page.review.side.currentWidget() is page.inspector
     keyboard.press(Key.Key_Left, Key.Key_Home)
     assert claimed.decisions() == []
     keyboard.press(Key.Key_Escape, Key.Key_Escape)
@@ -189,7 +189,7 @@ def test_a_version_that_changes_under_the_reject_panel_closes_it(
     keyboard.press(Key.Key_Return)
     assert claimed.decisions() == []
     keyboard.press(Key.Key_R)
-    assert page.side.currentWidget() is page.reject_panel
+    assert page.review.side.currentWidget() is page.reject_panel
     qtbot.waitUntil(lambda: page.accepts_decisions)
     keyboard.press(Key.Key_Return)
     keyboard.ready(page, "第 2 件作品")
@@ -214,12 +214,12 @@ def test_after_z_no_key_decides_the_work_that_goes(
     keyboard.ready(page, "第 1 件作品")
     keyboard.press(Key.Key_A)
     keyboard.ready(page, "第 2 件作品")
-    qtbot.waitUntil(lambda: page.can_undo)
+    qtbot.waitUntil(lambda: page.review.can_undo)
     go_on = threading.Event()
     claimed.context.background.run_on_store(lambda: go_on.wait(10))  # the store is busy with a large page
     keyboard.press(Key.Key_Z, Key.Key_A, Key.Key_R)
     assert not page.accepts_decisions
-    assert page.side.currentWidget() is page.inspector
+    assert page.review.side.currentWidget() is page.inspector
     go_on.set()
     keyboard.ready(page, "第 1 件作品")
     assert claimed.decisions() == []
@@ -232,7 +232,7 @@ def test_another_work_may_be_chosen_while_one_comes_back(
     keyboard.ready(page, "第 1 件作品")
     keyboard.press(Key.Key_A)
     keyboard.ready(page, "第 2 件作品")
-    qtbot.waitUntil(lambda: page.can_undo)
+    qtbot.waitUntil(lambda: page.review.can_undo)
     page.queue.search.setText("第 3 件")  # a filter that hides it does not keep it away
     qtbot.waitUntil(lambda: page.rows.order == [work_id(3)])
     page.viewer.focus_stage()
@@ -248,7 +248,7 @@ def test_without_moving_on_a_decision_taken_back_can_be_made_again(
     page = open_page()
     keyboard.ready(page, "第 1 件作品")
     keyboard.press(Key.Key_A)
-    qtbot.waitUntil(lambda: page.can_undo)
+    qtbot.waitUntil(lambda: page.review.can_undo)
     keyboard.press(Key.Key_Z)
     qtbot.waitUntil(lambda: claimed.decisions() == [])
     keyboard.ready(page, "第 1 件作品")
@@ -263,12 +263,12 @@ def test_z_is_not_offered_for_a_decision_that_may_have_left(
     keyboard.ready(page, "第 1 件作品")
     keyboard.press(Key.Key_A)
     keyboard.ready(page, "第 2 件作品")
-    qtbot.waitUntil(lambda: page.can_undo)
+    qtbot.waitUntil(lambda: page.review.can_undo)
     batch = claimed.on_store(outbox.take_batch)
     claimed.on_store(lambda store: outbox.failed(store, [row.id for row in batch], "timeout", NOW_MS * 2))
     claimed.context.changes.announce({"outbox"})
     qtbot.waitUntil(lambda: page.bar.status.text() == "Decided here · will be sent again")
-    assert not page.can_undo
+    assert not page.review.can_undo
     assert not page.bar.undo_button.isVisible()
 
 

@@ -21,9 +21,9 @@ def paused_at_start(page: WorksPage, keyboard: Keyboard, qtbot: QtBot) -> None:
     keyboard.ready(page, "第 1 件作品")
     keyboard.playing(page)
     keyboard.press(Key.Key_Space)
-    qtbot.waitUntil(lambda: page._pair.state is PlayerState.PAUSED)
+    qtbot.waitUntil(lambda: page.review.pair.state is PlayerState.PAUSED)
     keyboard.press(Key.Key_Home)
-    qtbot.waitUntil(lambda: page._pair.position_ms < 50)
+    qtbot.waitUntil(lambda: page.review.pair.position_ms < 50)
 
 
 def test_arrows_home_and_end_move_the_playhead(
@@ -38,7 +38,7 @@ def test_arrows_home_and_end_move_the_playhead(
     keyboard.press(Key.Key_End)
     qtbot.waitUntil(lambda: page.viewer.timeline.position() > 1_800)
     keyboard.press(Key.Key_0)
-    qtbot.waitUntil(lambda: page._pair.state is PlayerState.PLAYING)
+    qtbot.waitUntil(lambda: page.review.pair.state is PlayerState.PLAYING)
 
 
 def test_a_loop_is_set_and_cleared_by_one_key(
@@ -47,13 +47,13 @@ def test_a_loop_is_set_and_cleared_by_one_key(
     page = open_page()
     paused_at_start(page, keyboard, qtbot)
     keyboard.press(Key.Key_B, Key.Key_Right)
-    qtbot.waitUntil(lambda: page._pair.position_ms > 900)
+    qtbot.waitUntil(lambda: page.review.pair.position_ms > 900)
     keyboard.press(Key.Key_B)
-    start, end = page._pair.loop or (0, 0)
+    start, end = page.review.pair.loop or (0, 0)
     assert start < 100 < 900 < end
     assert page.viewer.transport.loop.accessibleName() == "End the loop"
     keyboard.press(Key.Key_B)
-    assert page._pair.loop is None
+    assert page.review.pair.loop is None
 
 
 def test_speed_and_sound_stay_for_the_next_work(
@@ -72,9 +72,9 @@ def test_speed_and_sound_stay_for_the_next_work(
     keyboard.press(Key.Key_A)
     keyboard.ready(page, "第 2 件作品")
     keyboard.playing(page)
-    assert (page._pair.rate, page._pair.volume, page._pair.muted) == (1.5, volume + 5, True)
+    assert (page.review.pair.rate, page.review.pair.volume, page.review.pair.muted) == (1.5, volume + 5, True)
     keyboard.press("<")
-    assert page._pair.rate == 1.25
+    assert page.review.pair.rate == 1.25
 
 
 def test_arrow_up_in_the_queue_moves_in_the_queue(
@@ -103,7 +103,7 @@ def test_arrows_home_and_end_belong_to_the_segments_and_the_list_that_have_the_f
         assert segments.current() == page.rows.segment == chosen
     keyboard.press(Key.Key_Right, Key.Key_Left)
     assert segments.current() == "pending"
-    assert page._pair.position_ms < 50
+    assert page.review.pair.position_ms < 50
     page.queue.list.setFocus()
     keyboard.press(Key.Key_End)
     keyboard.ready(page, "第 5 件作品")
@@ -112,7 +112,7 @@ def test_arrows_home_and_end_belong_to_the_segments_and_the_list_that_have_the_f
     page.viewer.focus_stage()
     keyboard.playing(page)
     keyboard.press(Key.Key_Space, Key.Key_Right)
-    qtbot.waitUntil(lambda: page._pair.position_ms > 900)
+    qtbot.waitUntil(lambda: page.review.pair.position_ms > 900)
 
 
 def test_markers_belong_to_their_work(
@@ -121,7 +121,7 @@ def test_markers_belong_to_their_work(
     page = open_page()
     paused_at_start(page, keyboard, qtbot)
     keyboard.press(Key.Key_Right)
-    qtbot.waitUntil(lambda: page._pair.position_ms > 900)
+    qtbot.waitUntil(lambda: page.review.pair.position_ms > 900)
     keyboard.press(Key.Key_M)
     assert [900 < marker.at < 1_100 for marker in page.viewer.controls.markers] == [True]
     keyboard.press(Key.Key_N)
@@ -138,12 +138,12 @@ def test_l_plays_faster_and_faster_and_k_stops(
     page = open_page()
     paused_at_start(page, keyboard, qtbot)
     keyboard.press(Key.Key_L)
-    qtbot.waitUntil(lambda: page._pair.state is PlayerState.PLAYING)
+    qtbot.waitUntil(lambda: page.review.pair.state is PlayerState.PLAYING)
     keyboard.press(Key.Key_L)
-    assert page._pair.rate == 2
+    assert page.review.pair.rate == 2
     keyboard.press(Key.Key_K)
-    qtbot.waitUntil(lambda: page._pair.state is PlayerState.PAUSED)
-    assert page._pair.rate == 1
+    qtbot.waitUntil(lambda: page.review.pair.state is PlayerState.PAUSED)
+    assert page.review.pair.rate == 1
 
 
 def test_rows_of_the_timeline_and_original_size(claimed: DeskWorld, open_page: OpenPage, keyboard: Keyboard) -> None:

@@ -29,11 +29,11 @@ def test_the_panel_takes_the_inspectors_place_and_the_video_goes_on(
 ) -> None:
     page = open_page()
     opened(page, keyboard)
-    assert page._pair.state is PlayerState.PLAYING
-    before = page._pair.position_ms
-    qtbot.waitUntil(lambda: page._pair.position_ms > before)
+    assert page.review.pair.state is PlayerState.PLAYING
+    before = page.review.pair.position_ms
+    qtbot.waitUntil(lambda: page.review.pair.position_ms > before)
     keyboard.press(Key.Key_Space)
-    qtbot.waitUntil(lambda: page._pair.state is PlayerState.PAUSED)
+    qtbot.waitUntil(lambda: page.review.pair.state is PlayerState.PAUSED)
     keyboard.press(Key.Key_A, Key.Key_N, Key.Key_S)
     assert shown_title(page) == "第 1 件作品"
     assert claimed.decisions() == []
