@@ -10,7 +10,7 @@ from desktop.store.rows import BatchRow, ConflictRow, Counts, DecidedRow, QueueF
 from desktop.views.works.last_decision import UNDO_WINDOW_MS
 
 TOPICS = frozenset({"work", "decision", "conflict", "outbox", "lease", "ref"})
-UNDO_SETTING = "undo_window_s"
+UNDO_SETTING = "undo_window"
 
 
 @dataclass(frozen=True)
@@ -46,15 +46,15 @@ class Snapshot:
 
 def read_snapshot(store: Store, wanted: QueueFilter) -> Snapshot:
     """On the store thread."""
-    window = queries.setting(store, UNDO_SETTING)
+    window, look = queries.setting(store, UNDO_SETTING), queries.overview(store)
     return Snapshot(
         pending=queries.queue(store, wanted),
         decided=[row for row in queries.decided(store) if row.delivery != "undone"],
         conflicts=queries.conflicts(store),
-        counts=queries.counts(store),
-        batches=queries.leases(store),
-        open_leases=queries.open_leases(store),
-        undo_window_ms=round(window * 1000) if isinstance(window, int | float) else UNDO_WINDOW_MS,
+        counts=look.counts,
+        batches=look.batches,
+        open_leases=look.open_leases,
+        undo_window_ms=window["seconds"] * 1000 if window else UNDO_WINDOW_MS,
     )
 
 

@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
+from desktop.store import queries
 from desktop.views.works.page import WorksPage
+from desktop.views.works.queue_feed import UNDO_SETTING
 from server.app import build_context
 from server.models import Audit, Conflict, Decision, Media, Notice, Work
 from tests.desktop.works.desk_world import DeskWorld, build
@@ -90,6 +92,7 @@ def test_claim_watch_approve_confirm_and_take_back(
     assert page.bar.headline.text() == f"Approved “{first}”"
     with server.context.database.reading() as session:
         assert session.scalars(select(Decision.work_id)).all() == [ids[0]]
+    assert desk.on_store(lambda store: queries.setting(store, UNDO_SETTING)) == {"seconds": 60}
     keyboard.press(Key.Key_Z)
     qtbot.waitUntil(lambda: ids[0] in page.rows.order, timeout=10_000)
     with server.context.database.reading() as session:
@@ -172,3 +175,11 @@ def test_a_work_given_back_leaves_the_queue_and_others_can_claim_it(
     qtbot.waitUntil(lambda: page.rows.order == [ids[1]], timeout=10_000)
     other = server.moderator()
     assert [lease["work_id"] for lease in other.claim(5)["leases"]] == [ids[0]]
+
+
+def test_how_long_a_decision_can_be_taken_back_is_the_servers_word(
+    qtbot: QtBot, claimed: DeskWorld, open_page: OpenPage
+) -> None:
+    page = open_page()
+    claimed.put("setting", [{"id": "undo_window", "version": 1, "value": {"seconds": 5}}])
+    qtbot.waitUntil(lambda: page.feed.now is not None and page.feed.now.undo_window_ms == 5_000)
