@@ -49,16 +49,20 @@ def matches(work: WorkRow, state: StateFilter, cached: Cached) -> bool:
 def pending_row(work: WorkRow, cached: Cached, online: bool) -> MediaRow:
     """An undecided work: what the file check found, and where the video is."""
     found = len(findings(work))
-    note = QCoreApplication.translate("QueueRows", "Findings: {0}").format(found)
+    place = place_text(work.region, work.organizations)
+    if found:
+        note = QCoreApplication.translate("QueueRows", "Findings: {0}").format(found)
+    else:
+        note = QCoreApplication.translate("QueueRows", "No findings")
     away = not online and cached.kind != "ready"
     word, icon, progress = _cache_words(cached, online)
     return MediaRow(
         id=work.id,
         title=work.title,
-        line2=place_text(work.region, work.organizations),
+        line2=place,
         duration=clock_text(work.duration_ms) if work.duration_ms else "",
         thumb=work.poster_id or "",
-        note=note if found else QCoreApplication.translate("QueueRows", "No findings"),
+        note=note,
         note_icon="warn" if found else "check",
         note_ink="warn" if found else "text3",
         short_note=str(found) if found else "",
@@ -66,9 +70,7 @@ def pending_row(work: WorkRow, cached: Cached, online: bool) -> MediaRow:
         state_icon=icon,
         progress=progress,
         dimmed=away,
-        spoken=QCoreApplication.translate("QueueRows", "{0}, {1}, {2}").format(
-            work.title, place_text(work.region, work.organizations), word
-        ),
+        spoken=QCoreApplication.translate("QueueRows", "{0}, {1}, {2}").format(work.title, place, word),
     )
 
 

@@ -11,7 +11,7 @@ from desktop.ui.queue_delegate import MediaRow
 from desktop.views.works.filter_choice import Choice
 from desktop.views.works.queue_feed import QueueFeed, Snapshot
 from desktop.views.works.queue_panel import QueuePanel
-from desktop.views.works.queue_rows import conflict_row, count_ready, decided_row, matches, pending_row
+from desktop.views.works.queue_rows import Cached, conflict_row, count_ready, decided_row, matches, pending_row
 from desktop.views.works.videos import Videos
 
 Action = tuple[str, Kind, str, Callable[[], object]]
@@ -81,14 +81,16 @@ class QueueView(QObject):
         now = self._feed.now
         if now is None:
             return
-        self._works = {work.id: work for work in now.pending if self._matches(work)}
-        rows = self._rows(now)
+        cached = {work.id: self._videos.cached(work) for work in now.pending}
+        state = self._panel.choice.state
+        self._works = {work.id: work for work in now.pending if matches(work, state, cached[work.id])}
+        rows = self._rows(now, cached)
         self.order = [row.id for row in rows]
         counts = now.counts
         self._panel.show_counts(counts.pending, len({row.work_id for row in now.decided}), counts.conflicts)
         self._panel.header.show_expiry(now.expires_at)
         self._panel.show_offline(not self._videos.online)
-        self._show_prefetch(now)
+        self._show_prefetch(list(cached.values()))
         if not rows:
             self._show_empty(now)
         self._panel.show_rows(rows, self._current())
@@ -106,12 +108,10 @@ class QueueView(QObject):
             self._feed.set_filter(wanted)
         self.fill()
 
-    def _matches(self, work: WorkRow) -> bool:
-        return matches(work, self._panel.choice.state, self._videos.cached(work))
-
-    def _rows(self, now: Snapshot) -> list[MediaRow]:
+    def _rows(self, now: Snapshot, cached: dict[str, Cached]) -> list[MediaRow]:
         if self.segment == "pending":
-            return [pending_row(work, self._videos.cached(work), self._videos.online) for work in self._works.values()]
+            online = self._videos.online
+            return [pending_row(work, cached[id], online) for id, work in self._works.items()]
         if self.segment == "conflict":
             return [conflict_row(row) for row in now.conflicts if self._finds(row.work_title, row.work_number)]
         newest: dict[str, DecidedRow] = {}
@@ -124,8 +124,7 @@ class QueueView(QObject):
         wanted = self._panel.search.text().strip().lower()
         return any(wanted in text.lower() for text in texts)
 
-    def _show_prefetch(self, now: Snapshot) -> None:
-        cached = [self._videos.cached(work) for work in now.pending]
+    def _show_prefetch(self, cached: list[Cached]) -> None:
         ready, running = count_ready(cached)
         if not self._videos.online:
             text = self.tr("%n to review offline · downloads paused", "", ready)
