@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSplitter, QSplitterHandle, QStackedWidget, QVBoxL
 from desktop.settings import Key, Settings, splitter
 from desktop.ui.card import Panel
 from desktop.ui.marks import Line
+from desktop.ui.theme import theme_of
 
 if TYPE_CHECKING:
     from desktop.views.works.decision_bar import DecisionBar
@@ -61,6 +62,9 @@ class PageLayout(QObject):
         self._bar: DecisionBar | None = None
         middle, self.side = Panel("well"), Panel("surface")
         self._middle, self._inspector_dock = _column(middle), _column(self.side)
+        self._header = Panel("surface")  # the place of the viewer's
+        self._header.setFixedHeight(theme_of(page).size(56))
+        self._middle.addWidget(self._header, 0, Qt.AlignmentFlag.AlignTop)
         self.panels = Panels()
         for part in (queue, middle, self.side):
             self.panels.addWidget(part)
@@ -89,7 +93,9 @@ class PageLayout(QObject):
     def furnish(self, viewer: Viewer, side: QStackedWidget, bar: DecisionBar) -> None:
         """Puts the viewer into the middle, inspector and decision bar to the side."""
         self._viewer, self._bar = viewer, bar
-        self._middle.addWidget(viewer)
+        self._header.hide()
+        self._header.deleteLater()
+        self._middle.addWidget(viewer, 1)
         self._inspector_dock.addWidget(side, 1)
         self._inspector_dock.addWidget(bar)
         for part in (viewer, side, bar):
