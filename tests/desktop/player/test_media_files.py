@@ -47,7 +47,8 @@ def test_plays_upright_and_in_shape(watcher: Watcher, tmp_path: Path, row: dict[
     assert picture.width() / picture.height() == pytest.approx(shape_of(path), rel=0.02)
 
     first, middle = small(watcher.screen()), watcher.player.duration_ms // 2
-    assert difference(first, small(decoded(path, 0, 1500)[0])) < TOLERANCE
+    # on a busy machine it stops a picture or two after the first
+    assert min(difference(first, small(image)) for image in decoded(path, 0, 500)) < TOLERANCE
 
     watcher.numbers.clear()
     watcher.player.seek(middle)
