@@ -133,10 +133,11 @@ def decision(number: int, now: int) -> list[object]:
     at = now - 60_000 * number
     facts: dict[str, object] = dict.fromkeys(COLUMNS["decision"])
     facts |= {
-        "id": new_id(at), "version": 1, "work_id": new_id(at), "work_number": f"YJS-24-{200_000 + number}",
-        "work_title": "把电送到最后一户", "region": "37", "verdict": "approve", "reasons": [], "note": "",
+        "id": new_id(at), "version": 1, "subject_kind": "work", "subject_id": new_id(at),
+        "subject_number": f"YJS-24-{200_000 + number}",
+        "subject_title": "把电送到最后一户", "region": "37", "verdict": "approve", "reasons": [], "note": "",
         "message": "",
-        "decided_at": at, "received_at": at, "status": "applied", "work_version": 2,
+        "decided_at": at, "received_at": at, "status": "applied", "subject_version": 2,
     }  # fmt: skip
     return [facts[column] for column in COLUMNS["decision"]]
 

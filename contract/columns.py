@@ -15,20 +15,35 @@ COLUMNS: Final[dict[str, tuple[str, ...]]] = {
         "lease_token", "lease_expires_at", "claimed_at", "batch",
     ),
     "decision": (
-        "id", "version", "work_id", "work_number", "work_title", "region", "verdict", "reasons", "note", "message",
-        "decided_at", "received_at", "status", "work_version", "undone_at",
+        "id", "version", "subject_kind", "subject_id", "subject_number", "subject_title", "region", "verdict",
+        "reasons", "note", "message", "decided_at", "received_at", "status", "subject_version", "undone_at",
     ),
     "conflict": (
-        "id", "version", "work_id", "work_number", "work_title", "region", "poster_id", "code", "same_decision",
-        "mine", "theirs", "state", "opened_at", "resolved_at",
+        "id", "version", "subject_kind", "subject_id", "subject_number", "subject_title", "region", "poster_id",
+        "code", "same_decision", "mine", "theirs", "state", "opened_at", "resolved_at",
     ),
     "second_look": (
-        "id", "version", "work_id", "work_number", "work_title", "region", "opened_by", "opened_at",
-        "objection", "state",
+        "id", "version", "subject_kind", "subject_id", "subject_number", "subject_title", "region", "opened_by",
+        "opened_at", "objection", "state",
     ),
+    "registration": (
+        "id", "version", "number", "state", "round", "name", "name_key", "region", "address", "landline",
+        "introduction", "nature", "size", "industry", "labels", "account_phone", "contact_name", "contact_phone",
+        "logo_id", "documents", "look_alikes", "changes", "submitted_at", "decided_at", "history",
+    ),
+    "membership": (
+        "id", "version", "state", "round", "organization_id", "organization_name", "applicant_name", "initials",
+        "applicant_phone", "occupation", "reason", "applied_at", "decided_at", "in_roster", "employee_no",
+        "same_names", "other_organizations", "history",
+    ),
+    "organization": ("id", "version", "number", "name", "region", "introduction", "logo_id"),
     "region": ("id", "version", "name", "short_name"),
-    "reason": ("id", "version", "key", "label_zh", "label_en", "sentence", "final", "needs_message", "catalogue"),
+    "reason": (
+        "id", "version", "kind", "key", "label_zh", "label_en", "sentence", "final", "needs_message", "catalogue",
+    ),
     "setting": ("id", "version", "value"),
 }  # fmt: skip
-"""Columns of each synced kind, `id` and `version` first. Names are masked (周*明, 138****0000); `history` is a list of
-HistoryEvent, `mine` and `theirs` are DecisionFacts. JSON values travel as JSON, not as text."""
+"""Columns of each synced kind, `id` and `version` first. Names are masked (周*明, 138****0000) but for
+`applicant_name`, which its own organization's administrators search by; screens mask it. `history` is a list of
+HistoryEvent, `mine` and `theirs` are DecisionFacts, `documents` of DocumentFacts, `look_alikes` of LookAlike, `changes`
+of FieldChange (contract.wire.registration). JSON values travel as JSON, not as text."""

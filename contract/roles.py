@@ -1,6 +1,9 @@
-"""Staff roles and what each may do with works."""
+"""Staff roles and what each may decide."""
 
 from enum import StrEnum
+from typing import Final
+
+from contract.review import Kind
 
 
 class Role(StrEnum):
@@ -14,3 +17,9 @@ class Role(StrEnum):
 
 REVIEWERS = frozenset({Role.MODERATOR, Role.PLATFORM_ADMIN})
 """Who decides the campaign's works."""
+DECIDERS: Final = {
+    Kind.WORK: REVIEWERS,
+    Kind.REGISTRATION: frozenset({Role.PLATFORM_ADMIN}),
+    Kind.MEMBERSHIP: frozenset({Role.ORG_ADMIN}),
+}
+"""Who decides what; organization administrators only about their own organization."""

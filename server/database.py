@@ -56,6 +56,25 @@ class Database:
             for tell in self.on_change:
                 tell(buckets)
 
+    @contextmanager
+    def altering(self) -> Iterator[Connection]:
+        """A connection in one transaction that may rebuild tables; SQLite checks foreign keys at its end.
+
+        Raises DatabaseError, with nothing changed, when a row would refer to none.
+        """
+        with self.engine.connect() as connection:
+            raw: Any = connection.connection.dbapi_connection
+            if self.is_sqlite:
+                raw.execute("PRAGMA foreign_keys=OFF")  # means nothing inside a transaction
+            try:
+                with connection.begin():
+                    yield connection
+                    if self.is_sqlite and (lost := connection.exec_driver_sql("PRAGMA foreign_key_check").first()):
+                        raise DatabaseError(f"a row of {lost[0]} would refer to none of {lost[2]}")
+            finally:
+                if self.is_sqlite:
+                    raw.execute("PRAGMA foreign_keys=ON")
+
     def close(self) -> None:
         """Close all connections."""
         self.engine.dispose()

@@ -19,6 +19,11 @@ def user_bucket(staff_id: str) -> str:
     return f"user:{staff_id}"
 
 
+def org_bucket(organization_id: str) -> str:
+    """The bucket of one organization, for its administrators."""
+    return f"org:{organization_id}"
+
+
 def touch(session: Session, bucket: str, kind: str, entity_id: str, *, removed: bool = False) -> None:
     """Note that an entity changed in a bucket, or left it; the last word in a transaction counts."""
     _touches(session)[bucket, kind, entity_id] = "R" if removed else "P"

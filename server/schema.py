@@ -1,5 +1,6 @@
 """Brings a database to the newest schema and gives it its epoch, counter and reference rows."""
 
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,7 @@ from sqlalchemy import Connection
 from sqlalchemy.orm import Session
 
 from contract.campaign import CAMPAIGN_END_MS, CAMPAIGN_START_MS
-from contract.reasons import WORK_REASONS
+from contract.reasons import REASONS
 from contract.regions import REGIONS
 from server.context import ServerContext
 from server.feed import REFERENCE, touch
@@ -27,7 +28,7 @@ def alembic_config(connection: Connection) -> Config:
 
 def migrate(context: ServerContext) -> None:
     """Upgrade to the newest schema; safe to repeat."""
-    with context.database.engine.begin() as connection:
+    with context.database.altering() as connection:
         command.upgrade(alembic_config(connection), "head")
     with context.database.writing() as session:
         _ensure_state(session, context)
@@ -54,12 +55,12 @@ def _ensure_state(session: Session, context: ServerContext) -> None:
     _keep_setting(session, "campaign", {"start": CAMPAIGN_START_MS, "end": CAMPAIGN_END_MS})
     _keep_setting(session, "lease_hours", {"hours": 12})
     _keep_setting(session, "undo_window", {"seconds": context.settings.undo_window_s})
-    reference = digest(repr((REGIONS, WORK_REASONS)))
+    reference = digest(repr((REGIONS, REASONS)))
     if state.reference != reference:
         state.reference = reference
         for code in REGIONS:
             touch(session, REFERENCE, "region", code)
-        for item in WORK_REASONS:
+        for item in chain.from_iterable(REASONS.values()):
             touch(session, REFERENCE, "reason", item.code)
 
 

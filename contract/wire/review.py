@@ -4,7 +4,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, StringConstraints
 
-from contract.review import WorkState
+from contract.review import Kind, WorkState
 from contract.wire import Ask, Shape
 from contract.wire.sync import Counter, HistoryEvent, Id
 
@@ -197,9 +197,10 @@ class SecondLook(Shape):
     """A decision that somebody disagrees with, for a platform admin to look at."""
 
     id: str
-    work_id: str
-    work_number: str
-    work_title: str
+    subject_kind: Kind
+    subject_id: str
+    subject_number: str
+    subject_title: str
     opened_by: str
     opened_at: int
     objection: str

@@ -6,7 +6,7 @@ from pydantic import Field, StringConstraints
 
 from contract.columns import BATCH_MUTATIONS
 from contract.reasons import MESSAGE_MAX, NOTE_MAX
-from contract.review import Verdict
+from contract.review import Kind, Verdict
 from contract.wire import Ask, Shape
 
 Id = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$")]
@@ -22,9 +22,12 @@ class ReasonAt(Ask):
 
 
 class DecideArgs(Ask):
-    """Arguments of `review.decide`. `lease_token` is absent for subjects that need no lease."""
+    """Arguments of `review.decide`. `lease_token` is absent for subjects that need no lease.
 
-    kind: Literal["work"]
+    `batch` names the decisions that a person made with one gesture.
+    """
+
+    kind: Kind
     subject_id: Id
     base_version: Counter
     lease_token: Counter | None = None
@@ -32,6 +35,7 @@ class DecideArgs(Ask):
     reasons: Annotated[list[ReasonAt], Field(max_length=9)] = []
     note: Annotated[str, StringConstraints(max_length=NOTE_MAX)] = ""
     message: Annotated[str, StringConstraints(max_length=MESSAGE_MAX)] = ""
+    batch: Id | None = None
 
 
 class UndoArgs(Ask):
@@ -135,7 +139,7 @@ class Changes(Shape):
 
 
 class HistoryEvent(Shape):
-    """One line of 审核记录. `kind`: submitted, resubmitted, approved, rejected, undone, withdrawn, edited."""
+    """One line of 审核记录. `kind`: submitted, resubmitted, approved, rejected, undone, withdrawn, edited, left."""
 
     at: int
     kind: str

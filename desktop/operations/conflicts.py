@@ -33,8 +33,8 @@ def resolve(
         conflict_id=conflict.id, choice=choice, objection=objection, base_version=conflict.version
     ).model_dump(mode="json")
     facts = {
-        "number": conflict.work_number,
-        "title": conflict.work_title,
+        "number": conflict.subject_number,
+        "title": conflict.subject_title,
         "region": conflict.region,
         "poster_id": conflict.poster_id,
     }

@@ -20,7 +20,10 @@ _SEEN: Final = "seen"
 _SWEEPING: Final = "sweeping"
 _BUCKETS: Final = "buckets"
 _KINDS: Final = tuple(COLUMNS)
-_JSON: Final = {"organizations", "problems", "history", "reasons", "mine", "theirs", "value"}
+_JSON: Final = {
+    "organizations", "problems", "history", "reasons", "mine", "theirs", "value", "labels", "documents", "look_alikes",
+    "changes",
+}  # fmt: skip
 Op = Sequence[Any]
 Values = tuple[Any, ...]
 

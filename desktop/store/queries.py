@@ -7,26 +7,20 @@ import orjson
 
 from desktop.store import outbox
 from desktop.store.database import Row
+from desktop.store.decisions import count_decided, reason_lines
 from desktop.store.rows import (
     BatchRow,
-    ConflictRow,
     Counts,
-    DecidedRow,
-    Delivery,
     HistoryLine,
     MediaRow,
     OutboxRow,
     Overview,
     QueueFilter,
-    ReasonLine,
-    SecondLookRow,
-    Side,
     WorkRow,
 )
 from desktop.store.store import Store
 
 QUEUE_ROWS: Final = 500
-DECIDED_ROWS: Final = 200
 OUTBOX_KEPT_MS: Final = 10 * 60_000
 """How long a delivered row stays in the list of the sync centre."""
 _WORK: Final = ", ".join(WorkRow._fields[:-1])
@@ -38,10 +32,6 @@ _ORDER: Final = {
     "longest": "duration_ms DESC, id",
     "expiry": "lease_expires_at IS NULL, lease_expires_at, submitted_at, id",
 }
-_DELIVERY: Final[dict[str, Delivery]] = {
-    "waiting": "waiting", "sending": "sending", "retry": "retry", "parked": "parked", "applied": "confirmed",
-    "conflict": "conflict", "rejected": "rejected", "undone": "undone",
-}  # fmt: skip
 
 
 def queue(store: Store, filter: QueueFilter = QueueFilter(), limit: int = QUEUE_ROWS) -> list[WorkRow]:  # noqa: B008
@@ -97,52 +87,10 @@ def open_leases(store: Store) -> list[tuple[str, int]]:
     return _claims(store).open
 
 
-def decided(store: Store, limit: int = DECIDED_ROWS) -> list[DecidedRow]:
-    """My decisions, newest first: those in the outbox, then those the server knows (also from other computers)."""
-    mine = outbox.unsettled(store, "review.decide")
-    mine += [row for row in outbox.answered(store, limit) if row.type == "review.decide"]
-    known = {row.id for row in mine}
-    columns = (
-        "id, status, work_id, work_number, work_title, region, verdict, reasons, note, message, decided_at, received_at"
-    )
-    query = f"SELECT {columns} FROM decision ORDER BY received_at DESC LIMIT ?"  # noqa: S608
-    found = store.cache.rows(query, (limit,))
-    undone = {id for id, status, *_ in found if status == "undone"}
-    rows = [_decided_here(row, "undone" if row.id in undone else _DELIVERY[row.state]) for row in mine]
-    rows += [_decided_there(row) for row in found if row[0] not in known]
-    return sorted(rows, key=lambda row: -row.at)[:limit]
-
-
 def outbox_rows(store: Store) -> list[OutboxRow]:
     """For the sync centre: unsettled rows, and those answered in the last ten minutes."""
     rows = outbox.recent(store, store.clock.now_ms() - OUTBOX_KEPT_MS)
     return [row for row in rows if row.state != "undone"]
-
-
-def conflicts(store: Store) -> list[ConflictRow]:
-    """Open conflicts, oldest first; `answer` is my answer that has not arrived yet."""
-    columns = (
-        "id, work_id, work_number, work_title, region, poster_id, code, same_decision, mine, theirs, state, opened_at,"
-        " version"
-    )
-    query = f"SELECT {columns} FROM conflict WHERE state='open' ORDER BY opened_at, id"  # noqa: S608
-    found = store.cache.rows(query)
-    answers = {row.subject_id: row for row in outbox.unsettled(store, "conflict.resolve")} if found else {}
-    return [
-        ConflictRow(
-            id, work_id, number, title, region, poster_id, code, bool(same_decision), _side(mine),
-            _side(theirs) if theirs else None, state, opened_at, version, answers.get(id),
-        )
-        for id, work_id, number, title, region, poster_id, code, same_decision, mine, theirs, state, opened_at, version
-        in found
-    ]  # fmt: skip
-
-
-def second_looks(store: Store) -> list[SecondLookRow]:
-    """Open second looks, oldest first."""
-    columns = "id, work_id, work_number, work_title, region, opened_by, opened_at, objection, state, version"
-    query = f"SELECT {columns} FROM second_look WHERE state='open' ORDER BY opened_at, id"  # noqa: S608
-    return [SecondLookRow(*row) for row in store.cache.rows(query)]
 
 
 def regions(store: Store) -> list[tuple[str, str]]:
@@ -197,27 +145,21 @@ def _claims(store: Store) -> _Claims:
 
 
 def _counts(store: Store, claims: _Claims) -> Counts:
-    query = "SELECT type, state, subject_id, id FROM outbox WHERE state IN ('waiting', 'sending', 'retry', 'parked')"
+    query = "SELECT type, state, subject_id FROM outbox WHERE state IN ('waiting', 'sending', 'retry', 'parked')"
     waiting = store.outbox.rows(query)
-    answered = {subject for type, _, subject, _ in waiting if type == "conflict.resolve"}
+    answered = {subject for type, _, subject in waiting if type == "conflict.resolve"}
     conflicts = store.cache.rows("SELECT id FROM conflict WHERE state='open'")
     looks = store.cache.scalar("SELECT count(*) FROM second_look WHERE state='open'")
     return Counts(
         pending=len(claims.works) - len(claims.decided),
-        decided=_count_decided(store, {id for type, _, _, id in waiting if type == "review.decide"}),
+        decided=count_decided(store),
         outbox=len(waiting),
         conflicts=sum(id not in answered for (id,) in conflicts),
-        parked=sum(state == "parked" for _, state, _, _ in waiting),
+        parked=sum(state == "parked" for _, state, _ in waiting),
         second_looks=looks,
+        registrations=_waiting(store, "registration"),
+        memberships=_waiting(store, "membership"),
     )
-
-
-def _count_decided(store: Store, waiting: set[str]) -> int:
-    """How many rows `decided` gives."""
-    answered = store.outbox.rows(f"SELECT id, type {outbox.NEWEST_ANSWERED}", (DECIDED_ROWS,))
-    here = waiting | {id for id, type in answered if type == "review.decide"}
-    there = store.cache.rows("SELECT id FROM decision ORDER BY received_at DESC LIMIT ?", (DECIDED_ROWS,))
-    return min(DECIDED_ROWS, len(here | {id for (id,) in there}))
 
 
 def _work(row: Row, pending: OutboxRow | None = None) -> WorkRow:
@@ -226,7 +168,7 @@ def _work(row: Row, pending: OutboxRow | None = None) -> WorkRow:
     facts[_PROBLEMS] = tuple(_json(facts[_PROBLEMS]))
     facts[_HISTORY] = tuple(
         HistoryLine(
-            line["at"], line["kind"], line.get("by", ""), line.get("round", 1), _reasons(line.get("reasons")),
+            line["at"], line["kind"], line.get("by", ""), line.get("round", 1), reason_lines(line.get("reasons")),
             line.get("message", ""),
         )
         for line in _json(facts[_HISTORY])
@@ -238,34 +180,18 @@ def _json(text: str | None) -> list[Any]:
     return list(orjson.loads(text)) if text else []
 
 
-def _reasons(items: list[dict[str, Any]] | None) -> tuple[ReasonLine, ...]:
-    return tuple(ReasonLine(item["code"], item.get("at_ms")) for item in items or [])
-
-
-def _decided_here(row: OutboxRow, delivery: Delivery) -> DecidedRow:
-    facts, args = row.facts, row.args
-    return DecidedRow(
-        row.id, row.subject_id, facts.get("number", ""), facts.get("title", ""), facts.get("region", ""),
-        facts.get("poster_id"), args["verdict"], _reasons(args.get("reasons")), args.get("note", ""),
-        args.get("message", ""), row.created_at, delivery, row.code, row.settled_at, row.attempts == 0,
-    )  # fmt: skip
-
-
-def _decided_there(row: Row) -> DecidedRow:
-    id, status, work_id, number, title, region, verdict, reasons, note, message, decided_at, received_at = row
-    delivery: Delivery = {"applied": "confirmed", "undone": "undone"}.get(status, "conflict")  # type: ignore[assignment]
-    return DecidedRow(
-        id, work_id, number, title, region, None, verdict, _reasons(_json(reasons)), note or "", message or "",
-        decided_at, delivery, None, received_at,
-    )  # fmt: skip
-
-
-def _side(text: str) -> Side:
-    facts = orjson.loads(text)
-    return Side(
-        facts["by"], facts["at"], facts["verdict"], _reasons(facts.get("reasons")), facts.get("message", ""),
-        facts.get("note", ""),
-    )  # fmt: skip
+def _waiting(store: Store, kind: str) -> int:
+    """How many subjects of a kind wait for my decision."""
+    pending = store.cache.scalar(f"SELECT count(*) FROM {kind} WHERE state='pending'")  # noqa: S608
+    if not pending:
+        return 0
+    made = (
+        "SELECT subject_id FROM outbox WHERE type='review.decide' AND json_extract(args, '$.kind')=?"
+        " AND state IN ('waiting', 'sending', 'retry', 'parked')"
+    )
+    ids = orjson.dumps([id for (id,) in store.outbox.rows(made, (kind,))]).decode()
+    still = f"SELECT count(*) FROM {kind} WHERE state='pending' AND id IN (SELECT value FROM json_each(?))"  # noqa: S608
+    return int(pending - store.cache.scalar(still, (ids,)))
 
 
 def _batches(claims: _Claims) -> list[BatchRow]:

@@ -90,7 +90,8 @@ class DecidedRow(NamedTuple):
     """A decision of mine, wherever it is: in the outbox, confirmed, in conflict. `id` is the mutation's."""
 
     id: str
-    work_id: str
+    subject_kind: str
+    subject_id: str
     number: str
     title: str
     region: str
@@ -122,9 +123,10 @@ class ConflictRow(NamedTuple):
     """My decision came too late; `theirs` is None when nobody has decided yet (the lease or the version was lost)."""
 
     id: str
-    work_id: str
-    work_number: str
-    work_title: str
+    subject_kind: str
+    subject_id: str
+    subject_number: str
+    subject_title: str
     region: str
     poster_id: str | None
     code: str
@@ -141,9 +143,10 @@ class SecondLookRow(NamedTuple):
     """A disagreement for a platform admin."""
 
     id: str
-    work_id: str
-    work_number: str
-    work_title: str
+    subject_kind: str
+    subject_id: str
+    subject_number: str
+    subject_title: str
     region: str
     opened_by: str
     opened_at: int
@@ -163,7 +166,7 @@ class BatchRow(NamedTuple):
 
 
 class Counts(NamedTuple):
-    """Numbers for rail and status bar."""
+    """Numbers for rail and status bar; `pending` and `decided` are works, the last two wait for my decision."""
 
     pending: int = 0
     decided: int = 0
@@ -171,6 +174,8 @@ class Counts(NamedTuple):
     conflicts: int = 0
     parked: int = 0
     second_looks: int = 0
+    registrations: int = 0
+    memberships: int = 0
 
 
 class Overview(NamedTuple):

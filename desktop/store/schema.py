@@ -30,6 +30,8 @@ CACHE: Final[list[str]] = [
     *(_kind(kind) for kind in COLUMNS),
     "CREATE INDEX work_queue ON work (state, submitted_at)",
     "CREATE INDEX decision_newest ON decision (received_at)",
+    "CREATE INDEX registration_queue ON registration (state, submitted_at)",
+    "CREATE INDEX membership_queue ON membership (state, applied_at)",
     "CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL)",
     """CREATE TABLE media (
         id TEXT PRIMARY KEY, state TEXT NOT NULL, bytes INTEGER NOT NULL, have INTEGER NOT NULL DEFAULT 0,

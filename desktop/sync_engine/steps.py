@@ -9,7 +9,7 @@ from desktop.store import Store, cache, outbox
 from desktop.store.rows import OutboxRow
 
 EPOCH: Final = "epoch"
-_NOT_MINE: Final = {"already-decided", "lease-lost"}
+_NOT_MINE: Final = {"already-decided", "lease-lost", "withdrawn"}
 
 
 def start(store: Store) -> str:
@@ -50,7 +50,9 @@ def settle(store: Store, batch: list[OutboxRow], answer: PushAnswer, asked: str)
     ]
     outbox.settle(store, [answered[one.id] for one in batch if one.id in answered] + silence)
     too_late = {one.id for one in answer.results if one.status == "conflict" and one.code in _NOT_MINE}
-    decisions = [one for one in batch if one.id in too_late and one.type == "review.decide"]
+    decisions = [
+        one for one in batch if one.id in too_late and one.type == "review.decide" and one.args["kind"] == "work"
+    ]
     cache.drop_works(store, [(one.args["subject_id"], one.args.get("lease_token") or 0) for one in decisions])
     return [answered[one.id] for one in batch if one.id in answered]
 

@@ -445,6 +445,10 @@
 <context>
     <name>Conflict</name>
     <message>
+        <source>The author took this work back before your decision arrived</source>
+        <translation>作者在你的决定送达前撤回了这件作品</translation>
+    </message>
+    <message>
         <source>The author changed this work before your decision arrived</source>
         <translation>你的决定送达前，作者修改了这件作品</translation>
     </message>
@@ -533,6 +537,14 @@
     <message>
         <source>Later</source>
         <translation>稍后处理</translation>
+    </message>
+    <message>
+        <source>Your decision is kept; it has no effect.</source>
+        <translation>你的决定已保留，不再生效。</translation>
+    </message>
+    <message>
+        <source>Open it again to review the new version.</source>
+        <translation>请重新打开，审核新版本。</translation>
     </message>
     <message>
         <source>Claim it again to review the new version.</source>
@@ -1573,6 +1585,10 @@
         <translation>{0} {1}</translation>
     </message>
     <message>
+        <source>Taken back by the author</source>
+        <translation>作者已撤回</translation>
+    </message>
+    <message>
         <source>Changed by the author</source>
         <translation>作者已修改</translation>
     </message>
@@ -2099,6 +2115,14 @@
         <translation>你的决定送达前，作者修改了作品，新的版本在等待审核。</translation>
     </message>
     <message>
+        <source>It was taken back before your decision arrived. Nothing is to be done.</source>
+        <translation>在你的决定送达前已被撤回，无需处理。</translation>
+    </message>
+    <message>
+        <source>The earlier decision was taken back; it waits for review again.</source>
+        <translation>先前的决定已撤销，重新等待审核。</translation>
+    </message>
+    <message>
         <source>Your claim had ended and the work passed to somebody else, who has not decided yet.</source>
         <translation>你的领取已结束，作品转给了他人，对方还没有作出决定。</translation>
     </message>
@@ -2475,6 +2499,10 @@
     <message>
         <source>The work had changed</source>
         <translation>作品已被修改</translation>
+    </message>
+    <message>
+        <source>It was taken back</source>
+        <translation>已被撤回</translation>
     </message>
     <message>
         <source>Not signed in</source>

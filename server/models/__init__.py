@@ -1,8 +1,18 @@
 """Tables. Ids are UUIDv7 as text, times integer milliseconds UTC."""
 
 from server.models.base import Base
-from server.models.people import Membership, Organization, SignInAttempt, Staff, Token, TokenFamily, Worker
-from server.models.review import Audit, Conflict, Decision, Notice, Review, SecondLook
+from server.models.people import (
+    Membership,
+    Organization,
+    RosterEntry,
+    SignInAttempt,
+    Staff,
+    Token,
+    TokenFamily,
+    Worker,
+)
+from server.models.registration import Captcha, Registration, RegistrationVersion, SmsCode
+from server.models.review import Audit, Conflict, Decision, Notice, Review, SecondLook, SubjectEvent
 from server.models.sync import Feed, FeedCounter, IdempotencyKey, Mutation, ServerState, Setting
 from server.models.works import (
     Interaction,
@@ -12,13 +22,13 @@ from server.models.works import (
     Upload,
     UploadPart,
     Work,
-    WorkEvent,
     WorkVersion,
 )
 
 __all__ = [
     "Audit",
     "Base",
+    "Captcha",
     "Conflict",
     "Decision",
     "Feed",
@@ -32,18 +42,22 @@ __all__ = [
     "Notice",
     "NumberSeries",
     "Organization",
+    "Registration",
+    "RegistrationVersion",
     "Review",
+    "RosterEntry",
     "SecondLook",
     "ServerState",
     "Setting",
     "SignInAttempt",
+    "SmsCode",
     "Staff",
+    "SubjectEvent",
     "Token",
     "TokenFamily",
     "Upload",
     "UploadPart",
     "Work",
-    "WorkEvent",
     "WorkVersion",
     "Worker",
 ]

@@ -12,8 +12,14 @@ class Organization(Base):
     __tablename__ = "organization"
     id: Mapped[Key]
     number: Mapped[str] = mapped_column(String(20), unique=True)
+    version: Mapped[int] = mapped_column(default=1)
     name: Mapped[str] = mapped_column(String(120))
+    name_key: Mapped[str] = mapped_column(String(120), default="", index=True)
+    """`contract.registration.name_key` of the name."""
     region: Mapped[str] = mapped_column(String(2))
+    introduction: Mapped[str] = mapped_column(String(500), default="")
+    logo_id: Mapped[Ref | None] = mapped_column(ForeignKey("media.id"))
+    suspended_at: Mapped[Millis | None]
     created_at: Mapped[Millis]
 
 
@@ -47,20 +53,35 @@ class Worker(Base):
 
 
 class Membership(Base):
-    """A worker's application to an organization; only `approved` ones count."""
+    """A worker's application to an organization, in the states of ApplicationState; only `approved` ones count."""
 
     __tablename__ = "membership"
     __table_args__ = (
         UniqueConstraint("organization_id", "worker_id"),
         Index("ix_membership_worker", "worker_id", "state"),
+        Index("ix_membership_queue", "organization_id", "state", "applied_at"),
     )
     id: Mapped[Key]
     organization_id: Mapped[Ref] = mapped_column(ForeignKey("organization.id"))
     worker_id: Mapped[Ref] = mapped_column(ForeignKey("worker.id"))
+    version: Mapped[int] = mapped_column(default=1)
     state: Mapped[str] = mapped_column(String(12))
+    round: Mapped[int] = mapped_column(default=1)
     reason: Mapped[str] = mapped_column(String(500), default="")
     applied_at: Mapped[Millis]
     decided_at: Mapped[Millis | None]
+
+
+class RosterEntry(Base):
+    """A line of an organization's member list; an application with its phone and name is passed at once."""
+
+    __tablename__ = "roster_entry"
+    organization_id: Mapped[Ref] = mapped_column(ForeignKey("organization.id"), primary_key=True)
+    phone: Mapped[str] = mapped_column(String(11), primary_key=True)
+    name: Mapped[str] = mapped_column(String(40))
+    employee_no: Mapped[str] = mapped_column(String(40), default="")
+    imported_at: Mapped[Millis]
+    imported_by: Mapped[Ref] = mapped_column(ForeignKey("staff.id"))
 
 
 class TokenFamily(Base):

@@ -27,24 +27,44 @@ class Review(Base):
     closed_at: Mapped[Millis | None]
 
 
+class SubjectEvent(Base):
+    """One line of a subject's history, in the words of `HistoryEvent`."""
+
+    __tablename__ = "subject_event"
+    __table_args__ = (Index("ix_subject_event_subject", "subject_kind", "subject_id", "id"),)
+    id: Mapped[Serial]
+    subject_kind: Mapped[str] = mapped_column(String(12))
+    subject_id: Mapped[Ref]
+    at: Mapped[Millis]
+    kind: Mapped[str] = mapped_column(String(16))
+    by: Mapped[str] = mapped_column(String(40), default="")
+    round: Mapped[int]
+    reasons: Mapped[list[Any]] = mapped_column(default=list)
+    message: Mapped[str] = mapped_column(Text, default="")
+
+
 class Decision(Base):
-    """What a reviewer decided; `id` is the mutation's. `status`: applied (one per review), superseded, undone."""
+    """What a reviewer decided; `id` is the mutation's, `batch` names those made at once.
+
+    `status`: applied (one per review), superseded, undone.
+    """
 
     __tablename__ = "decision"
     __table_args__ = (
         Index("uq_decision_applied", "review_id", unique=True, sqlite_where=_APPLIED, postgresql_where=_APPLIED),
-        Index("ix_decision_work", "work_id", "received_at"),
+        Index("ix_decision_subject", "subject_kind", "subject_id", "received_at"),
         Index("ix_decision_staff", "staff_id", "received_at"),
     )
     id: Mapped[Key]
     version: Mapped[int] = mapped_column(default=1)
     staff_id: Mapped[Ref] = mapped_column(ForeignKey("staff.id"))
-    work_id: Mapped[Ref] = mapped_column(ForeignKey("work.id"))
+    subject_kind: Mapped[str] = mapped_column(String(12))
+    subject_id: Mapped[Ref]
     review_id: Mapped[Ref | None] = mapped_column(ForeignKey("review.id"))
     base_version: Mapped[int]
     lease_token: Mapped[int | None]
-    work_version: Mapped[int | None]
-    """The work's version after this decision; None when superseded."""
+    subject_version: Mapped[int | None]
+    """The subject's version after this decision; None when superseded."""
     verdict: Mapped[str] = mapped_column(String(8))
     reasons: Mapped[list[Any]]
     note: Mapped[str] = mapped_column(String(500))
@@ -53,17 +73,19 @@ class Decision(Base):
     received_at: Mapped[Millis]
     status: Mapped[str] = mapped_column(String(12))
     undone_at: Mapped[Millis | None]
+    batch: Mapped[Ref | None]
 
 
 class Conflict(Base):
     """A decision that came too late. `state`: open, accepted, objected."""
 
     __tablename__ = "conflict"
-    __table_args__ = (Index("ix_conflict_work", "work_id", "state"),)
+    __table_args__ = (Index("ix_conflict_subject", "subject_kind", "subject_id", "state"),)
     id: Mapped[Key]
     version: Mapped[int] = mapped_column(default=1)
     staff_id: Mapped[Ref] = mapped_column(ForeignKey("staff.id"))
-    work_id: Mapped[Ref] = mapped_column(ForeignKey("work.id"))
+    subject_kind: Mapped[str] = mapped_column(String(12))
+    subject_id: Mapped[Ref]
     mine_id: Mapped[Ref] = mapped_column(ForeignKey("decision.id"), unique=True)
     theirs_id: Mapped[Ref | None] = mapped_column(ForeignKey("decision.id"))
     code: Mapped[str] = mapped_column(String(20))
@@ -80,7 +102,8 @@ class SecondLook(Base):
     id: Mapped[Key]
     version: Mapped[int] = mapped_column(default=1)
     conflict_id: Mapped[Ref] = mapped_column(ForeignKey("conflict.id"), unique=True)
-    work_id: Mapped[Ref] = mapped_column(ForeignKey("work.id"))
+    subject_kind: Mapped[str] = mapped_column(String(12))
+    subject_id: Mapped[Ref]
     opened_by: Mapped[Ref] = mapped_column(ForeignKey("staff.id"))
     opened_at: Mapped[Millis]
     objection: Mapped[str] = mapped_column(String(500), default="")
@@ -98,7 +121,9 @@ class Notice(Base):
     __tablename__ = "notice"
     __table_args__ = (Index("ix_notice_due", "status", "send_after"), Index("ix_notice_created", "created_at", "id"))
     id: Mapped[Key]
-    worker_id: Mapped[Ref] = mapped_column(ForeignKey("worker.id"))
+    kind: Mapped[str] = mapped_column(String(12), default="work")
+    """What it is about: work, registration, membership, code (an SMS code: its text is never shown)."""
+    worker_id: Mapped[Ref | None] = mapped_column(ForeignKey("worker.id"))
     decision_id: Mapped[Ref | None] = mapped_column(ForeignKey("decision.id"), index=True)
     phone: Mapped[str] = mapped_column(String(11))
     text: Mapped[str] = mapped_column(Text)

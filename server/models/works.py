@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, String, Text
+from sqlalchemy import ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from server.models.base import Base, Key, Millis, Ref, Serial
+from server.models.base import Base, Key, Millis, Ref
 
 
 class Media(Base):
@@ -117,21 +117,6 @@ class WorkVersion(Base):
     region: Mapped[str] = mapped_column(String(2))
     media_id: Mapped[Ref | None] = mapped_column(ForeignKey("media.id"), index=True)
     at: Mapped[Millis]
-
-
-class WorkEvent(Base):
-    """One line of a work's history, in the words of `HistoryEvent`."""
-
-    __tablename__ = "work_event"
-    __table_args__ = (Index("ix_work_event_work", "work_id", "id"),)
-    id: Mapped[Serial]
-    work_id: Mapped[Ref] = mapped_column(ForeignKey("work.id"))
-    at: Mapped[Millis]
-    kind: Mapped[str] = mapped_column(String(16))
-    by: Mapped[str] = mapped_column(String(40), default="")
-    round: Mapped[int]
-    reasons: Mapped[list[Any]] = mapped_column(default=list)
-    message: Mapped[str] = mapped_column(Text, default="")
 
 
 class Interaction(Base):

@@ -8,7 +8,7 @@ from sqlalchemy import insert, select
 
 from contract.campaign import DAY_MS
 from contract.reasons import WORK_REASONS
-from contract.review import Verdict
+from contract.review import Kind, Verdict
 from contract.wire.review import ClaimAsk, Lease, TakeOverAsk
 from contract.wire.sync import DecideArgs, Mutation, Push, ReasonAt
 from contract.wire.worker import CorrectAsk, SubmitAsk
@@ -104,7 +104,7 @@ class Stage:
             version = session.get_one(Work, work_id).version
             reasons = self.chance.sample(CODES, self.chance.choice((1, 1, 2))) if verdict is Verdict.REJECT else []
             args = DecideArgs(
-                kind="work",
+                kind=Kind.WORK,
                 subject_id=work_id,
                 base_version=version,
                 lease_token=lease.token,

@@ -17,8 +17,8 @@ from server.errors import ProblemError
 from server.models import Media, Staff, Work, Worker
 from server.services import audit, cursors
 from server.services.projection import organizations_of, rows
-from server.services.reviews import WORK
 from server.services.tokens import StaffPerson
+from server.services.work_lives import WORK
 
 Sort = Literal["newest", "oldest"]
 Row = tuple[Work, Worker, Media | None, str | None]

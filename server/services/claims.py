@@ -13,8 +13,8 @@ from server.models import Staff, Work
 from server.services import audit
 from server.services.idempotency import once
 from server.services.leases import HOUR_MS, claimed, grant, lease_of, locked
-from server.services.reviews import WORK, end_lease
 from server.services.tokens import StaffPerson
+from server.services.work_lives import WORK, end_lease
 
 RENEW_STEP_MS = 10 * 60_000
 """A renewal that would move the end by less is not written, so that renewing at each sync does not move the feed."""

@@ -12,7 +12,8 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.orm import Session
 
 from contract.ids import is_id
-from contract.roles import REVIEWERS, Role
+from contract.review import Kind
+from contract.roles import DECIDERS, Role
 from contract.wire.sync import DecideArgs, Mutation, MutationResult, Push, PushAnswer, ResolveArgs, UndoArgs
 from server import models
 from server.context import ServerContext
@@ -20,13 +21,14 @@ from server.feed import savepoint
 from server.models import ServerState
 from server.security import digest
 from server.services.acting import Act
-from server.services.leases import locked
 from server.services.second_thoughts import resolve, undo
 from server.services.tokens import StaffPerson
 from server.services.verdicts import decide
+from server.services.ways import WAYS
 
 log = logging.getLogger(__name__)
 TYPE_VERSION = 1
+DECIDING = frozenset[Role]().union(*DECIDERS.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,21 +41,28 @@ class Handler:
 
 
 HANDLERS: dict[str, Handler] = {
-    "review.decide": Handler(DecideArgs, REVIEWERS, decide),
-    "review.undo": Handler(UndoArgs, REVIEWERS, undo),
-    "conflict.resolve": Handler(ResolveArgs, REVIEWERS, resolve),
+    "review.decide": Handler(DecideArgs, DECIDING, decide),
+    "review.undo": Handler(UndoArgs, DECIDING, undo),
+    "conflict.resolve": Handler(ResolveArgs, DECIDING, resolve),
 }
 
 
 def push(session: Session, context: ServerContext, person: StaffPerson, ask: Push) -> PushAnswer:
     """Results in the order of the mutations. The desk's epoch is not compared: what was applied before is replayed."""
-    subjects = {str(mutation.args.get("subject_id", "")) for mutation in ask.mutations}
-    locked(session, sorted(filter(is_id, subjects)))
+    _lock(session, ask)
     results = [one(Act(session, context, person, mutation), ask.client_id) for mutation in ask.mutations]
     of_client = models.Mutation.staff_id == person.id, models.Mutation.client_id == ask.client_id
     last_n = session.execute(select(func.max(models.Mutation.n)).where(*of_client)).scalar()
     epoch = session.get_one(ServerState, 1).epoch
     return PushAnswer(results=results, last_n=last_n or 0, server_time=context.now(), epoch=epoch)
+
+
+def _lock(session: Session, ask: Push) -> None:
+    """Lock all subjects at once, kind by kind in the order of ids, so that two batches cannot wait for each other."""
+    subjects = {(str(one.args.get("kind", "")), str(one.args.get("subject_id", ""))) for one in ask.mutations}
+    for kind in Kind:
+        if ids := sorted(id for named, id in subjects if named == kind and is_id(id)):
+            WAYS[kind].locked(session, ids)
 
 
 def one(act: Act, client_id: str) -> MutationResult:

@@ -11,8 +11,9 @@ from contract.wire.review import Claimed, Lease
 from server.context import ServerContext
 from server.feed import touch, user_bucket
 from server.models import LeaseGrant, ServerState, Work
+from server.services import reviews
 from server.services.projection import rows
-from server.services.reviews import WORK, end_lease
+from server.services.work_lives import WORK, end_lease
 
 HOUR_MS = DAY_MS // 24
 FORGOTTEN_MAX = 1_000
@@ -64,9 +65,8 @@ def held_by_another(session: Session, context: ServerContext, work: Work, staff_
 
 
 def locked(session: Session, ids: Sequence[str]) -> list[Work]:
-    """These works, their rows locked in the order of ids, so that two callers cannot wait for each other."""
-    wanted = select(Work).where(Work.id.in_(ids)).order_by(Work.id).with_for_update()
-    return list(session.scalars(wanted.execution_options(populate_existing=True)))
+    """These works, their rows locked in the order of ids."""
+    return reviews.locked(session, Work, ids)
 
 
 def lease_of(context: ServerContext, work: Work) -> Lease:

@@ -85,8 +85,8 @@ def _signature(key: bytes, media_id: str, expires: int) -> str:
 def _seen_by(staff_id: str) -> CompoundSelect[str | None]:
     """Videos and posters of the works that a reviewer holds, or had and has decided."""
     granted = select(LeaseGrant.work_id).where(LeaseGrant.staff_id == staff_id)
-    had = or_(Decision.status != "superseded", Decision.work_id.in_(granted))
-    decided = select(Decision.work_id).where(Decision.staff_id == staff_id, had)
+    had = or_(Decision.status != "superseded", Decision.subject_id.in_(granted))
+    decided = select(Decision.subject_id).where(Decision.staff_id == staff_id, Decision.subject_kind == "work", had)
     mine = or_(Work.lease_holder == staff_id, Work.id.in_(decided))
     videos = select(Work.media_id).where(mine, Work.media_id.is_not(None))
     posters = select(Media.poster_id).where(Media.id.in_(videos), Media.poster_id.is_not(None))

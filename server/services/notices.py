@@ -6,10 +6,10 @@ from typing import Protocol
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
-from contract.notices import sms_parts, work_notice
+from contract.notices import membership_notice, registration_notice, sms_parts, work_notice
 from contract.review import Verdict
 from server.context import ServerContext
-from server.models import Decision, Notice, Work, Worker
+from server.models import Decision, Membership, Notice, Organization, Registration, Work, Worker
 
 log = logging.getLogger(__name__)
 MAX_ATTEMPTS = 5
@@ -34,23 +34,49 @@ class LogProvider:
         log.info("notice %s: %d part(s)", notice_id, sms_parts(text))
 
 
-def compose(session: Session, context: ServerContext, work: Work, decision: Decision) -> None:
-    """Put the notice about a decision into the outbox."""
+def about_work(session: Session, context: ServerContext, work: Work, decision: Decision) -> None:
+    """Put the notice about a decision on a work into the outbox."""
     author = session.get_one(Worker, work.author_id)
-    codes = [item["code"] for item in decision.reasons]
+    text = work_notice(work.title, Verdict(decision.verdict), _codes(decision), decision.message)
+    _put(session, context, decision, author.phone, text, author.id)
+
+
+def about_registration(
+    session: Session, context: ServerContext, registration: Registration, decision: Decision
+) -> None:
+    """Put the notice about a decision on a registration into the outbox."""
+    told = (registration.name, Verdict(decision.verdict), _codes(decision), decision.message)
+    _put(session, context, decision, registration.account_phone, registration_notice(*told))
+
+
+def about_membership(session: Session, context: ServerContext, membership: Membership, decision: Decision) -> None:
+    """Put the notice to a new member into the outbox."""
+    worker = session.get_one(Worker, membership.worker_id)
+    organization = session.get_one(Organization, membership.organization_id)
+    _put(session, context, decision, worker.phone, membership_notice(organization.name), worker.id)
+
+
+def _codes(decision: Decision) -> list[str]:
+    return [item["code"] for item in decision.reasons]
+
+
+def _put(
+    session: Session, context: ServerContext, decision: Decision, phone: str, text: str, worker_id: str | None = None
+) -> None:
+    """One SMS, to be sent when the decision can no longer be taken back."""
     now = context.now()
-    session.add(
-        Notice(
-            id=context.new_id(),
-            worker_id=author.id,
-            decision_id=decision.id,
-            phone=author.phone,
-            text=work_notice(work.title, Verdict(decision.verdict), codes, decision.message),
-            status="waiting",
-            created_at=now,
-            send_after=now + context.settings.undo_window_s * 1000,
-        )
+    notice = Notice(
+        id=context.new_id(),
+        kind=decision.subject_kind,
+        worker_id=worker_id,
+        decision_id=decision.id,
+        phone=phone,
+        text=text,
+        status="waiting",
+        created_at=now,
+        send_after=now + context.settings.undo_window_s * 1000,
     )
+    session.add(notice)
 
 
 def withdraw(session: Session, decision_id: str) -> bool:

@@ -9,10 +9,9 @@ from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
 
 from contract.columns import COLUMNS
 from contract.masking import mask_name, mask_phone
-from contract.reasons import CATALOGUE_VERSION, WORK_REASONS
+from contract.reasons import CATALOGUE_VERSION, REASONS
 from contract.regions import REGIONS, short_region
 from contract.roles import Role
-from contract.wire.sync import HistoryEvent
 from server.models import (
     Base,
     Conflict,
@@ -25,11 +24,13 @@ from server.models import (
     Staff,
     Work,
     Worker,
-    WorkEvent,
 )
+from server.services.about import subjects
+from server.services.history import history_of
+from server.services.organization_rows import memberships, organizations, registrations
 
 Facts = dict[str, Any]
-_REASONS = {reason.code: reason for reason in WORK_REASONS}
+_REASONS = {reason.code: (kind, reason) for kind, reasons in REASONS.items() for reason in reasons}
 
 
 def rows(session: Session, kind: str, ids: Sequence[str]) -> dict[str, list[Any]]:
@@ -48,15 +49,6 @@ def organizations_of(session: Session, workers: Sequence[str]) -> dict[str, list
     for worker, name in session.execute(found):
         names[worker].append(name)
     return names
-
-
-def history_of(session: Session, works: Sequence[str]) -> dict[str, list[Facts]]:
-    """History lines (`HistoryEvent`) of each work, oldest first."""
-    wanted = _columns(WorkEvent, ("work_id", *HistoryEvent.model_fields))
-    lines: defaultdict[str, list[Facts]] = defaultdict(list)
-    for line in _read(session, select(*wanted).where(WorkEvent.work_id.in_(works)).order_by(WorkEvent.id)):
-        lines[line.pop("work_id")].append(line)
-    return lines
 
 
 def decision_facts(decision: Decision | None, by: str | None, *, with_note: bool) -> Facts | None:
@@ -83,7 +75,6 @@ def _columns(table: type[Base], names: Iterable[str]) -> list[InstrumentedAttrib
     return [getattr(table, name) for name in names if name in table.__table__.columns]
 
 
-_ABOUT = (Work.number.label("work_number"), Work.title.label("work_title"), Work.region)
 _FILE = ("poster_id", "duration_ms", "width", "height", "fps", "container", "video_codec", "audio_codec", "problems")
 _WORK = (
     *_columns(Work, COLUMNS["work"]),
@@ -101,7 +92,7 @@ def _works(session: Session, ids: Sequence[str]) -> dict[str, Facts]:
     found = select(*_WORK).join(Worker, Worker.id == Work.author_id).outerjoin(Media, Media.id == Work.media_id)
     works = {fact["id"]: fact for fact in _read(session, found.where(Work.id.in_(ids)))}
     organizations = organizations_of(session, list({fact["author_id"] for fact in works.values()}))
-    history = history_of(session, ids)
+    history = history_of(session, "work", ids)
     for key, fact in works.items():
         fact["author_name"] = mask_name(fact["author_name"])
         fact["author_phone"] = mask_phone(fact["author_phone"])
@@ -112,33 +103,42 @@ def _works(session: Session, ids: Sequence[str]) -> dict[str, Facts]:
 
 
 def _decisions(session: Session, ids: Sequence[str]) -> dict[str, Facts]:
-    found = select(*_columns(Decision, COLUMNS["decision"]), *_ABOUT).join(Work, Work.id == Decision.work_id)
-    return {fact["id"]: fact for fact in _read(session, found.where(Decision.id.in_(ids)))}
+    found = select(*_columns(Decision, COLUMNS["decision"])).where(Decision.id.in_(ids))
+    return _named(session, _read(session, found))
 
 
 def _conflicts(session: Session, ids: Sequence[str]) -> dict[str, Facts]:
     mine, theirs, me, they = aliased(Decision), aliased(Decision), aliased(Staff), aliased(Staff)
     columns = _columns(Conflict, COLUMNS["conflict"])
-    found = select(mine, me.label, me.role, theirs, they.label, Media.poster_id, *_ABOUT, *columns)
-    found = found.join_from(Conflict, Work, Work.id == Conflict.work_id).outerjoin(Media, Media.id == Work.media_id)
-    found = found.join(mine, mine.id == Conflict.mine_id).join(me, me.id == mine.staff_id)
+    found = select(mine, me.label, me.role, theirs, they.label, *columns)
+    found = found.join_from(Conflict, mine, mine.id == Conflict.mine_id).join(me, me.id == mine.staff_id)
     found = found.outerjoin(theirs, theirs.id == Conflict.theirs_id).outerjoin(they, they.id == theirs.staff_id)
-    facts: dict[str, Facts] = {}
+    facts: list[Facts] = []
     for row in session.execute(found.where(Conflict.id.in_(ids))):
         my_one, my_label, my_role, their_one, their_label = row[:5]
-        facts[row.id] = dict(row._mapping) | {
+        sides = {
             "same_decision": their_one is not None and their_one.verdict == my_one.verdict,
             "mine": decision_facts(my_one, my_label, with_note=True),
             "theirs": decision_facts(their_one, their_label, with_note=my_role == Role.PLATFORM_ADMIN),
         }
-    return facts
+        facts.append(dict(row._mapping) | sides)
+    return _named(session, facts)
 
 
 def _second_looks(session: Session, ids: Sequence[str]) -> dict[str, Facts]:
     columns = _columns(SecondLook, (name for name in COLUMNS["second_look"] if name != "opened_by"))
-    found = select(*columns, *_ABOUT, Staff.label.label("opened_by")).join(Work, Work.id == SecondLook.work_id)
-    found = found.join(Staff, Staff.id == SecondLook.opened_by).where(SecondLook.id.in_(ids))
-    return {fact["id"]: fact for fact in _read(session, found)}
+    found = select(*columns, Staff.label.label("opened_by")).join(Staff, Staff.id == SecondLook.opened_by)
+    return _named(session, _read(session, found.where(SecondLook.id.in_(ids))))
+
+
+def _named(session: Session, facts: list[Facts]) -> dict[str, Facts]:
+    """By id, with what the subject is called."""
+    about = subjects(session, [(fact["subject_kind"], fact["subject_id"]) for fact in facts])
+    for fact in facts:
+        named = about[fact["subject_id"]]
+        fact["subject_number"], fact["subject_title"] = named.number, named.title
+        fact["region"], fact["poster_id"] = named.region, named.poster_id
+    return {fact["id"]: fact for fact in facts}
 
 
 def _regions(_: Session, ids: Sequence[str]) -> dict[str, Facts]:
@@ -150,11 +150,11 @@ def _regions(_: Session, ids: Sequence[str]) -> dict[str, Facts]:
 
 
 def _reasons(_: Session, ids: Sequence[str]) -> dict[str, Facts]:
+    found = {code: _REASONS[code] for code in ids if code in _REASONS}
     return {
-        code: {name: getattr(_REASONS[code], name) for name in COLUMNS["reason"] if hasattr(_REASONS[code], name)}
-        | {"id": code, "version": CATALOGUE_VERSION, "catalogue": CATALOGUE_VERSION}
-        for code in ids
-        if code in _REASONS
+        code: {name: getattr(reason, name, None) for name in COLUMNS["reason"]}
+        | {"id": code, "version": CATALOGUE_VERSION, "catalogue": CATALOGUE_VERSION, "kind": kind.value}
+        for code, (kind, reason) in found.items()
     }
 
 
@@ -168,6 +168,9 @@ _PROJECTIONS: dict[str, Callable[[Session, Sequence[str]], dict[str, Facts]]] = 
     "decision": _decisions,
     "conflict": _conflicts,
     "second_look": _second_looks,
+    "registration": registrations,
+    "membership": memberships,
+    "organization": organizations,
     "region": _regions,
     "reason": _reasons,
     "setting": _settings,

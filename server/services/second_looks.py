@@ -4,12 +4,14 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from contract.problems import Code
+from contract.review import Kind
 from contract.wire import review
 from server.context import ServerContext
 from server.errors import ProblemError
 from server.feed import PLATFORM, touch
-from server.models import Conflict, SecondLook, Staff, Work
+from server.models import Conflict, SecondLook, Staff
 from server.services import audit
+from server.services.about import subjects
 from server.services.tokens import StaffPerson
 
 LIST_MAX = 500
@@ -25,7 +27,8 @@ def open_look(
         look = SecondLook(
             id=context.new_id(),
             conflict_id=conflict.id,
-            work_id=conflict.work_id,
+            subject_kind=conflict.subject_kind,
+            subject_id=conflict.subject_id,
             opened_by=opened_by,
             opened_at=context.now(),
             objection=objection,
@@ -57,7 +60,7 @@ def close(
         look.state, look.closed_at, look.closed_by = "closed", context.now(), person.id
         look.version += 1
         touch(session, PLATFORM, "second_look", look.id)
-        audit.record(session, context, person, "second-look.close", ("second_look", look.id), work=look.work_id)
+        audit.record(session, context, person, "second-look.close", ("second_look", look.id), about=look.subject_id)
     session.flush()
     return _answers(session, SecondLook.id == look.id)[0]
 
@@ -68,19 +71,21 @@ def listed(session: Session) -> review.SecondLooks:
 
 
 def _answers(session: Session, *where: object) -> list[review.SecondLook]:
-    found = select(SecondLook, Work, Staff.label).join(Work, Work.id == SecondLook.work_id)
-    found = found.join(Staff, Staff.id == SecondLook.opened_by).where(*where)  # type: ignore[arg-type]
-    found = found.order_by(SecondLook.state.desc(), SecondLook.opened_at.desc()).limit(LIST_MAX)
+    found = select(SecondLook, Staff.label).join(Staff, Staff.id == SecondLook.opened_by)
+    found = found.where(*where)  # type: ignore[arg-type]
+    looks = session.execute(found.order_by(SecondLook.state.desc(), SecondLook.opened_at.desc()).limit(LIST_MAX)).all()
+    about = subjects(session, [(look.subject_kind, look.subject_id) for look, _ in looks])
     return [
         review.SecondLook(
             id=look.id,
-            work_id=work.id,
-            work_number=work.number,
-            work_title=work.title,
+            subject_kind=Kind(look.subject_kind),
+            subject_id=look.subject_id,
+            subject_number=about[look.subject_id].number,
+            subject_title=about[look.subject_id].title,
             opened_by=label,
             opened_at=look.opened_at,
             objection=look.objection,
             state="open" if look.state == "open" else "closed",
         )
-        for look, work, label in session.execute(found)
+        for look, label in looks
     ]

@@ -12,7 +12,7 @@ from contract.wire.worker import CorrectAsk, OwnWork, OwnWorks, SubmitAsk
 from server.context import ServerContext
 from server.errors import ProblemError
 from server.models import Media, Work, WorkVersion
-from server.services import audit, reviews
+from server.services import audit, reviews, work_lives
 from server.services.tokens import WorkerCaller
 
 REFUSED = frozenset(
@@ -46,7 +46,7 @@ def submit(session: Session, context: ServerContext, worker: WorkerCaller, ask: 
         favourites=0,
         shares=0,
     )
-    reviews.submit(session, context, work)
+    work_lives.submit(session, context, work)
     audit.record(session, context, worker, "submit", ("work", work.id), version=work.version)
     return own_work(session, work)
 
@@ -57,7 +57,7 @@ def correct(session: Session, context: ServerContext, worker: WorkerCaller, work
     _in_campaign(context)
     if work.version != ask.base_version:
         raise ProblemError(Code.VERSION_MISMATCH, "The work has changed meanwhile.", version=work.version)
-    if not reviews.may_correct(session, work):
+    if not work_lives.may_correct(session, work):
         raise ProblemError(Code.WRONG_STATE, "This work cannot be sent again.")
     changes = {name: value for name, value in ask.model_dump(exclude={"base_version"}).items() if value is not None}
     changes = {name: value for name, value in changes.items() if getattr(work, name) != value}
@@ -67,7 +67,7 @@ def correct(session: Session, context: ServerContext, worker: WorkerCaller, work
         _playable(session, worker, ask.media_id, work.id)
     for name, value in changes.items():
         setattr(work, name, value)
-    reviews.submit(session, context, work)
+    work_lives.submit(session, context, work)
     audit.record(session, context, worker, "correct", ("work", work.id), version=work.version, changed=sorted(changes))
     return own_work(session, work)
 
@@ -76,7 +76,7 @@ def withdraw(session: Session, context: ServerContext, worker: WorkerCaller, wor
     """Take a work back; doing it twice is the same as once."""
     work = _own(session, worker, work_id, lock=True)
     try:
-        reviews.withdraw(session, context, work)
+        work_lives.withdraw(session, context, work)
     except AlreadyThereError:
         return own_work(session, work)
     except NotAllowedError:
@@ -114,7 +114,7 @@ def own_work(session: Session, work: Work) -> OwnWork:
         reasons=[ReasonAt(**item) for item in last.reasons] if last else [],
         reason_texts=[reason(item["code"]).sentence for item in last.reasons] if last else [],
         message=last.message if last else "",
-        may_correct=reviews.may_correct(session, work),
+        may_correct=work_lives.may_correct(session, work),
         likes=work.likes,
         views=work.views,
         favourites=work.favourites,

@@ -73,6 +73,12 @@ def _describe(thing: Any) -> str:
     return f"window {named} is still {'open' if thing.isVisible() else 'there'}"
 
 
+def _ends_by_itself(thing: Any) -> bool:
+    """Whether it is a timer that fires once, at the next turn of the event loop."""
+    timer = sys.modules["PySide6.QtCore"].QTimer
+    return isinstance(thing, timer) and thing.isSingleShot() and thing.interval() == 0
+
+
 def _handle_qt(kind: Any, context: Any, message: str) -> None:
     logging.getLogger("qt").log(QT_LEVELS[kind.name], "%s", message)
 
@@ -106,6 +112,8 @@ class Guards:
             thread.join(max(0.0, deadline - time.monotonic()))
         if set(_qt_things()) - set(self.qt):
             gc.collect()
+        while core and any(map(_ends_by_itself, set(_qt_things()) - set(self.qt))) and time.monotonic() < deadline:
+            core.QCoreApplication.processEvents()
         left = [*(_threads() - self.threads), *(set(_qt_things()) - set(self.qt))]
         return sorted(map(_describe, left))
 

@@ -3,7 +3,6 @@
 import dataclasses
 import threading
 from concurrent.futures import ThreadPoolExecutor
-from importlib import import_module
 from typing import Any
 
 import pytest
@@ -12,8 +11,8 @@ from sqlalchemy import event, func, select
 
 from contract.ids import uuid7
 from contract.roles import Role
-from server.models import Audit, Conflict, Decision, LeaseGrant, Mutation, Notice, Review, SecondLook, Work
-from server.services import reviews
+from server.models import Audit, Conflict, Decision, Mutation, Notice, Review, SecondLook, Work
+from server.services import work_lives
 from tests.server.world import START_MS, Caller, World
 
 
@@ -180,7 +179,7 @@ def test_two_moderators(server: World, verdict: str) -> None:
         assert session.get_one(Decision, mutation["id"]).status == "superseded"
     assert a_work(server, lease["work_id"]).state == "published"
     looks = admin.get("/second-looks").json()["items"]
-    assert [look["work_id"] for look in looks] == ([] if same else [lease["work_id"]])
+    assert [look["subject_id"] for look in looks] == ([] if same else [lease["work_id"]])
     statuses = [line["facts"]["status"] for line in admin.get("/audit", params={"action": "decide"}).json()["items"]]
     assert statuses == ["superseded", "applied"]
 
@@ -258,22 +257,6 @@ def test_late_decisions_are_checked_too(server: World) -> None:
     assert (result["status"], result["code"], result["detail"]) == ("rejected", "invalid-args", "unknown-reason")
 
 
-def test_grants_of_the_past(server: World) -> None:
-    """What the migration reads from the audit is what the server notes by itself."""
-    server.works(3)
-    me, admin = server.moderator(), server.admin()
-    leases = me.claim(2)["leases"]
-    admin.post(f"/works/{leases[0]['work_id']}/take-over", json={"reason": "急"})
-    me.push(me.decide(leases[1]))
-    server.clock.forward(minutes=1)
-    admin.post(f"/works/{server.works()[0]}/claim")
-    with server.context.database.reading() as session:
-        noted = {(row.staff_id, row.work_id): row.at for row in session.scalars(select(LeaseGrant))}
-        known = import_module("server.migrations.versions.v0004_lease_grants")._known(session.connection())
-    assert known.keys() == noted.keys()
-    assert len(noted) == 4
-
-
 def test_my_own_older_token(server: World) -> None:
     """A lease that I lost and got again has a new token; what I decided under the old one is lost, not applied."""
     server.works()
@@ -294,7 +277,7 @@ def test_version_mismatch(server: World) -> None:
     with server.context.database.writing() as session:
         work = session.get_one(Work, lease["work_id"])
         work.title = "新标题"
-        reviews.submit(session, server.context, work)
+        work_lives.submit(session, server.context, work)
     assert ops(me, cursor) == [("P", "work", lease["work_id"])]
     result = me.push(me.decide(lease))[0]
     assert (result["code"], result["version"]) == ("version-mismatch", 2)
@@ -307,9 +290,9 @@ def test_withdrawn_meanwhile(server: World) -> None:
     me = server.moderator()
     lease = me.claim()["leases"][0]
     with server.context.database.writing() as session:
-        reviews.withdraw(session, server.context, session.get_one(Work, lease["work_id"]))
+        work_lives.withdraw(session, server.context, session.get_one(Work, lease["work_id"]))
     result = me.push(me.decide(lease))[0]
-    assert (result["code"], result.get("theirs")) == ("already-decided", None)
+    assert (result["code"], result.get("theirs")) == ("withdrawn", None)
 
 
 @pytest.mark.expected_logs("mutation .* of type review.decide failed: RuntimeError")
@@ -367,7 +350,7 @@ def test_undo_too_late(server: World) -> None:
     decided = me.decide(lease, "reject")
     me.push(decided)
     with server.context.database.writing() as session:
-        reviews.submit(session, server.context, session.get_one(Work, lease["work_id"]))
+        work_lives.submit(session, server.context, session.get_one(Work, lease["work_id"]))
     assert me.push(me.mutation("review.undo", {"decision_id": decided["id"]}))[0]["code"] == "version-mismatch"
 
 
@@ -395,7 +378,7 @@ def test_resolve(server: World) -> None:
         "not-allowed"
     )
     look = admin.get("/second-looks").json()["items"][0]
-    assert (look["objection"], look["state"], look["work_id"]) == ("有水印", "open", leases[1]["work_id"])
+    assert (look["objection"], look["state"], look["subject_id"]) == ("有水印", "open", leases[1]["work_id"])
     closed = admin.post(f"/second-looks/{look['id']}/close").json()
     assert closed == admin.post(f"/second-looks/{look['id']}/close").json() == look | {"state": "closed"}
     assert count(server, Conflict, Conflict.state == "open") == 0

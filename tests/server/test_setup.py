@@ -16,16 +16,21 @@ from pathlib import Path
 import pytest
 import requests
 import sqlcipher3.dbapi2
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from sqlalchemy import update
+from sqlalchemy.exc import IntegrityError
 
+from contract.registration import name_key
 from server import database as database_module
 from server.app import build_context
 from server.clock import shifted_clock
 from server.context import ServerContext
 from server.database import DatabaseError
-from server.models import Base, Setting
-from server.schema import migrate
+from server.models import Base, Decision, Organization, Setting
+from server.schema import alembic_config, migrate
+from server.services.history import history_of
 from server.settings import Settings, SettingsError, from_environment, unknown_names
 from tests.server.world import API, SOON_S, HandClock, World, settings_for
 
@@ -95,6 +100,47 @@ def test_models_and_migrations_agree(context: ServerContext) -> None:
     with context.database.engine.connect() as connection:
         compared = compare_metadata(MigrationContext.configure(connection), Base.metadata)
     assert compared == []
+
+
+def empty(context: ServerContext, folder: Path) -> ServerContext:
+    """The same kind of database, with nothing in it."""
+    if context.database.is_sqlite:
+        return build_context(replace(context.settings, data_dir=folder, database_url=""), context.clock)
+    with context.database.engine.begin() as connection:
+        connection.exec_driver_sql("DROP SCHEMA public CASCADE")
+        connection.exec_driver_sql("CREATE SCHEMA public")
+    return context
+
+
+def test_decisions_of_works_live_through_the_change_to_all_kinds(context: ServerContext, tmp_path: Path) -> None:
+    """What the fifth schema knew of a decided work is there in the newest one, and a decision still needs its staff."""
+    context = empty(context, tmp_path / "old")
+    with context.database.altering() as connection:
+        command.upgrade(alembic_config(connection), "0005")
+    values = "'d', 1, 's', 'w', 'r', 1, 1, 2, 'approve', '[]', '', '', 3, 4, 'applied', NULL"
+    rows = (
+        "INSERT INTO worker VALUES ('a', '13900000001', '周明', '', 'x', NULL, 1)",
+        "INSERT INTO organization VALUES ('o', 'ORG-24-1', '江城轨道（集团）有限责任公司', '42', 1)",
+        "INSERT INTO staff VALUES ('s', 'one', '沈', '审核员 1', 'moderator', NULL, NULL, 'x', NULL, 1)",
+        "INSERT INTO work (id, number, author_id, version, state, round, title, summary, theme, region, submitted_at,"
+        " lease_token, likes, views, favourites, shares)"
+        " VALUES ('w', 'YJS-24-1', 'a', 2, 'published', 1, '题', '', 'skill', '42', 1, 1, 0, 0, 0, 0)",
+        "INSERT INTO review VALUES ('r', 'work', 'w', 1, 1, 4)",
+        f"INSERT INTO decision VALUES ({values})",
+        'INSERT INTO work_event (work_id, at, kind, "by", round, reasons, message)'
+        " VALUES ('w', 4, 'approved', '审核员 1', 1, '[]', '')",
+    )
+    with context.database.engine.begin() as connection:
+        for row in rows:
+            connection.exec_driver_sql(row)
+    migrate(context)
+    with context.database.reading() as session:
+        decision = session.get_one(Decision, "d")
+        assert (decision.subject_kind, decision.subject_id, decision.subject_version) == ("work", "w", 2)
+        assert history_of(session, "work", ["w"])["w"][0]["by"] == "审核员 1"
+        assert session.get_one(Organization, "o").name_key == name_key("江城轨道 (集团) 有限公司")
+    with pytest.raises(IntegrityError), context.database.writing() as session:
+        session.execute(update(Decision).values(staff_id="nobody"))
 
 
 @pytest.mark.parametrize("new", [False, True])

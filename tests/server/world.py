@@ -21,7 +21,7 @@ from server.app import build_context, create_app
 from server.context import ServerContext
 from server.models import Media, Membership, Organization, Work, Worker
 from server.schema import migrate
-from server.services import reviews
+from server.services import reviews, work_lives
 from server.services.accounts import add_staff
 from server.services.tokens import STAFF, WORKER, open_family
 from server.settings import Settings
@@ -196,7 +196,7 @@ class World:
                 media_id=media.id,
                 submitted_at=0,
             )
-            reviews.submit(session, self.context, work)
+            work_lives.submit(session, self.context, work)
             return work.id
 
     def join(self, worker: str, name: str) -> None:

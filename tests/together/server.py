@@ -129,7 +129,7 @@ class ServerProcess:
         with self.world.context.database.reading() as session:
             rows = session.execute(select(Decision, Mutation.n).join(Mutation, Mutation.id == Decision.id))
             landed = [
-                Landed(row.work_id, row.verdict, tuple(item["code"] for item in row.reasons), row.status, n)
+                Landed(row.subject_id, row.verdict, tuple(item["code"] for item in row.reasons), row.status, n)
                 for row, n in rows
             ]
         return sorted(landed, key=lambda one: one.n)
@@ -149,7 +149,7 @@ class ServerProcess:
         """Texts of the notices about each work's decisions."""
         found: dict[str, list[str]] = {}
         with self.world.context.database.reading() as session:
-            query = select(Decision.work_id, Notice.text).join(Notice, Notice.decision_id == Decision.id)
+            query = select(Decision.subject_id, Notice.text).join(Notice, Notice.decision_id == Decision.id)
             for work, text in session.execute(query):
                 found.setdefault(work, []).append(text)
         return found

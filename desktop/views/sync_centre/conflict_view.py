@@ -1,6 +1,7 @@
 """One conflict at a time: both decisions, and the three answers. Nothing is ever resolved by itself."""
 
 from collections.abc import Callable
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPixmap
@@ -14,6 +15,8 @@ from desktop.views.sync_centre.objection_form import ObjectionForm
 from desktop.views.sync_centre.sides import Sides
 from desktop.views.sync_centre.thumb import Thumb
 from desktop.views.works.conflict_desk import objection
+
+_NOTHING_TO_DO: Final = {"version-mismatch", "withdrawn"}
 
 
 class ConflictView(QWidget):
@@ -73,8 +76,8 @@ class ConflictView(QWidget):
             self.close_form()
         self.row = row
         self._thumb.show_poster(row.poster_id)
-        self._title.setText(row.work_title)
-        self._place.setText(" · ".join(part for part in (short_region(row.region), row.work_number) if part))
+        self._title.setText(row.subject_title)
+        self._place.setText(" · ".join(part for part in (short_region(row.region), row.subject_number) if part))
         self.sides.show_conflict(row, now_ms)
         self._hint.setText(self._advice(row))
         self._hint.setVisible(bool(self._hint.text()))
@@ -84,8 +87,8 @@ class ConflictView(QWidget):
 
     @property
     def can_object(self) -> bool:
-        """A work that has changed is simply reviewed again, so there is nothing to object to."""
-        return self.row is not None and not (self.row.theirs is None and self.row.code == "version-mismatch")
+        """What has changed is simply reviewed again, so there is nothing to object to; nor is there when it is gone."""
+        return self.row is not None and not (self.row.theirs is None and self.row.code in _NOTHING_TO_DO)
 
     def object(self) -> None:
         """1: asks for the words, with my reasons filled in."""
@@ -155,6 +158,10 @@ class ConflictView(QWidget):
         self._foot.setFixedHeight(page.sizeHint().height())
 
     def _advice(self, row: ConflictRow) -> str:
+        if row.theirs is None and row.code == "withdrawn":
+            return self.tr("Your decision is kept; it has no effect.")
+        if row.theirs is None and row.code == "version-mismatch" and row.subject_kind != "work":
+            return self.tr("Open it again to review the new version.")
         if row.theirs is None and row.code == "version-mismatch":
             return self.tr("Claim it again to review the new version.")
         if row.theirs is None:
@@ -164,7 +171,7 @@ class ConflictView(QWidget):
         return ""
 
     def _accept_words(self, row: ConflictRow) -> str:
-        if row.theirs is None and row.code == "version-mismatch":
+        if row.theirs is None and row.code in _NOTHING_TO_DO:
             return self.tr("Understood")
         if row.theirs is None:
             return self.tr("Leave it to the other")

@@ -6,7 +6,7 @@ from typing import Final
 from PySide6.QtCore import QObject, Signal
 
 from desktop.context import AppContext
-from desktop.store import Store, outbox, queries
+from desktop.store import Store, decisions, outbox, queries
 from desktop.store.rows import UNSETTLED, BatchRow, ConflictRow, OutboxRow, SecondLookRow, WorkRow
 
 TOPICS: Final = frozenset({"work", "decision", "conflict", "outbox", "lease", "media", "second_look"})
@@ -96,13 +96,13 @@ def read_snapshot(store: Store, used_bytes: int) -> Snapshot:
     waiting = [row for row in rows if row.state in UNSETTLED]
     settled = sorted((row for row in rows if row.state not in UNSETTLED), key=lambda row: -(row.settled_at or 0))
     replied = {row.subject_id for row in rows if row.type == "conflict.resolve" and row.state not in _REFUSED}
-    conflicts = queries.conflicts(store)
+    conflicts = decisions.conflicts(store)
     open_ones = tuple(row for row in conflicts if row.id not in replied)
     return Snapshot(
         outbox=(*waiting, *settled),
         conflicts=open_ones,
         answered=sum(row.answer is not None for row in conflicts),
-        looks=tuple(queries.second_looks(store)),
+        looks=tuple(decisions.second_looks(store)),
         batches=batches(store),
         works=tuple(queries.queue(store)),
         held=tuple(queries.open_leases(store)),

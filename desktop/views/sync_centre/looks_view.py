@@ -78,7 +78,7 @@ class LooksView(QWidget):
         self._rows = rows
         self.table.rows.set_rows(
             [
-                TableRow(row.id, (Cell(row.work_title), Cell(moment_text(row.opened_at), small=True, ink="text2")))
+                TableRow(row.id, (Cell(row.subject_title), Cell(moment_text(row.opened_at), small=True, ink="text2")))
                 for row in rows
             ]
         )
@@ -99,7 +99,7 @@ class LooksView(QWidget):
         row = self.current()
         if row is None:
             return
-        self._meta.setText(" · ".join((row.opened_by, short_region(row.region), row.work_number)))
+        self._meta.setText(" · ".join((row.opened_by, short_region(row.region), row.subject_number)))
         self._meta.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
         text = row.objection or self.tr("No text; two reviewers decided differently.")
         if self._objection.toPlainText() != text:
@@ -108,7 +108,7 @@ class LooksView(QWidget):
     def _open(self) -> None:
         row = self.current()
         if row is not None:
-            self.opened.emit(row.work_id)
+            self.opened.emit(row.subject_id)
 
     def _close(self) -> None:
         row = self.current()

@@ -106,6 +106,15 @@ class Sides(QWidget):
                 self.tr("On the server"),
                 self.tr("The author changed the work before your decision arrived. The new version waits for review."),
             )
+        elif row.code == "withdrawn":
+            self.theirs.show_nobody(
+                self.tr("On the server"),
+                self.tr("It was taken back before your decision arrived. Nothing is to be done."),
+            )
+        elif row.subject_kind != "work":
+            self.theirs.show_nobody(
+                self.tr("On the server"), self.tr("The earlier decision was taken back; it waits for review again.")
+            )
         else:
             self.theirs.show_nobody(
                 self.tr("On the server"),

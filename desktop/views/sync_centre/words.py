@@ -27,6 +27,7 @@ _CAUSES: Final = {
     "already-decided": QT_TRANSLATE_NOOP("SyncCentre", "Somebody decided before"),
     "lease-lost": QT_TRANSLATE_NOOP("SyncCentre", "The claim had passed on"),
     "version-mismatch": QT_TRANSLATE_NOOP("SyncCentre", "The work had changed"),
+    "withdrawn": QT_TRANSLATE_NOOP("SyncCentre", "It was taken back"),
     "not-signed-in": QT_TRANSLATE_NOOP("SyncCentre", "Not signed in"),
     "session-expired": QT_TRANSLATE_NOOP("SyncCentre", "The sign-in has expired"),
     "session-revoked": QT_TRANSLATE_NOOP("SyncCentre", "The sign-in was ended"),

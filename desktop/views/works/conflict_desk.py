@@ -17,6 +17,8 @@ from desktop.views.works.words import hour_text, moment_text
 def headline(row: ConflictRow, now_ms: int) -> str:
     """审核员 0219 已在 13:40 通过这件作品."""
     if row.theirs is None:
+        if row.code == "withdrawn":
+            return QCoreApplication.translate("Conflict", "The author took this work back before your decision arrived")
         if row.code == "version-mismatch":
             return QCoreApplication.translate("Conflict", "The author changed this work before your decision arrived")
         return QCoreApplication.translate("Conflict", "Your claim on this work had passed to somebody else")

@@ -145,4 +145,4 @@ class Decider(QObject):
 
 def _as_last(row: DecidedRow) -> LastDecision:
     settled = row.confirmed_at if row.delivery == "confirmed" else None
-    return LastDecision(row.id, row.work_id, row.title, Verdict(row.verdict), row.delivery, settled, row.never_left)
+    return LastDecision(row.id, row.subject_id, row.title, Verdict(row.verdict), row.delivery, settled, row.never_left)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QObject, Signal
 
 from desktop.context import AppContext
-from desktop.store import Store, queries
+from desktop.store import Store, decisions, queries
 from desktop.store.rows import BatchRow, ConflictRow, Counts, DecidedRow, QueueFilter, WorkRow
 from desktop.views.works.last_decision import UNDO_WINDOW_MS
 
@@ -41,7 +41,7 @@ class Snapshot:
         since = min((batch.claimed_at for batch in self.batches if batch.expires_at), default=None)
         if since is None:
             return 0
-        return len({row.work_id for row in self.decided if row.at >= since and row.delivery != "undone"})
+        return len({row.subject_id for row in self.decided if row.at >= since and row.delivery != "undone"})
 
 
 def read_snapshot(store: Store, wanted: QueueFilter) -> Snapshot:
@@ -49,8 +49,8 @@ def read_snapshot(store: Store, wanted: QueueFilter) -> Snapshot:
     window, look = queries.setting(store, UNDO_SETTING), queries.overview(store)
     return Snapshot(
         pending=queries.queue(store, wanted),
-        decided=[row for row in queries.decided(store) if row.delivery != "undone"],
-        conflicts=queries.conflicts(store),
+        decided=[row for row in decisions.decided(store) if row.delivery != "undone"],
+        conflicts=decisions.conflicts(store, "work"),
         counts=look.counts,
         batches=look.batches,
         open_leases=look.open_leases,

@@ -82,7 +82,7 @@ def decided_row(row: DecidedRow) -> MediaRow:
     status, icon = short_status(row.delivery)
     ink = ("ok" if approve else "no") if confirmed else "text2"
     return MediaRow(
-        id=row.work_id,
+        id=row.subject_id,
         title=row.title,
         line2=f"{row.number} · {moment_text(row.at)}",
         thumb=row.poster_id or "",
@@ -101,20 +101,22 @@ def conflict_row(row: ConflictRow) -> MediaRow:
     if row.theirs is not None:
         said = verdict_text(row.theirs.verdict, True)
         words = QCoreApplication.translate("QueueRows", "{0}: {1}").format(row.theirs.by, said)
+    elif row.code == "withdrawn":
+        words = QCoreApplication.translate("QueueRows", "Taken back by the author")
     elif row.code == "version-mismatch":
         words = QCoreApplication.translate("QueueRows", "Changed by the author")
     else:
         words = QCoreApplication.translate("QueueRows", "Claimed by somebody else")
     return MediaRow(
-        id=row.work_id,
-        title=row.work_title,
-        line2=f"{row.work_number} · {moment_text(row.opened_at)}",
+        id=row.subject_id,
+        title=row.subject_title,
+        line2=f"{row.subject_number} · {moment_text(row.opened_at)}",
         thumb=row.poster_id or "",
         note=words,
         note_icon="conflict",
         note_ink="conflict",
         short_note=words if row.theirs is None else verdict_text(row.theirs.verdict, True),
-        spoken=f"{row.work_title}, {words}",
+        spoken=f"{row.subject_title}, {words}",
     )
 
 

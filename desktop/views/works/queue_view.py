@@ -46,12 +46,12 @@ class QueueView(QObject):
     def decided(self, work_id: str) -> DecidedRow | None:
         """My newest decision about a work."""
         now = self._feed.now
-        return next((row for row in now.decided if row.work_id == work_id), None) if now else None
+        return next((row for row in now.decided if row.subject_id == work_id), None) if now else None
 
     def conflict(self, work_id: str) -> ConflictRow | None:
         """The open conflict about a work."""
         now = self._feed.now
-        return next((row for row in now.conflicts if row.work_id == work_id), None) if now else None
+        return next((row for row in now.conflicts if row.subject_id == work_id), None) if now else None
 
     def can_watch(self, work_id: str) -> bool:
         """Whether a work's video is here, or the network is."""
@@ -87,7 +87,7 @@ class QueueView(QObject):
         rows = self._rows(now, cached)
         self.order = [row.id for row in rows]
         counts = now.counts
-        self._panel.show_counts(counts.pending, len({row.work_id for row in now.decided}), counts.conflicts)
+        self._panel.show_counts(counts.pending, len({row.subject_id for row in now.decided}), counts.conflicts)
         self._panel.header.show_expiry(now.expires_at)
         self._panel.show_offline(not self._videos.online)
         self._show_prefetch(list(cached.values()))
@@ -113,11 +113,11 @@ class QueueView(QObject):
             online = self._videos.online
             return [pending_row(work, cached[id], online) for id, work in self._works.items()]
         if self.segment == "conflict":
-            return [conflict_row(row) for row in now.conflicts if self._finds(row.work_title, row.work_number)]
+            return [conflict_row(row) for row in now.conflicts if self._finds(row.subject_title, row.subject_number)]
         newest: dict[str, DecidedRow] = {}
         for row in now.decided:
             if self._finds(row.title, row.number):
-                newest.setdefault(row.work_id, row)
+                newest.setdefault(row.subject_id, row)
         return [decided_row(row) for row in newest.values()]
 
     def _finds(self, *texts: str) -> bool:
@@ -159,7 +159,7 @@ class QueueView(QObject):
         self._say("search", title, line, *actions)
 
     def _show_queue_done(self, now: Snapshot) -> None:
-        waiting, decided = now.counts.outbox, len({row.work_id for row in now.decided})
+        waiting, decided = now.counts.outbox, len({row.subject_id for row in now.decided})
         outbox: Action = (self.tr("Open the outbox"), "secondary", "", lambda: self._context.navigation.go("sync"))
         if not self._videos.online:
             line = self.tr("%n decision(s) will be sent when the network is back.", "", waiting) if waiting else ""

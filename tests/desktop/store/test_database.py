@@ -20,10 +20,10 @@ LOOK = """
 import os, sys
 from pathlib import Path
 from desktop.clock import SystemClock
-from desktop.store import open_store, outbox, queries
+from desktop.store import decisions, open_store, outbox, queries
 store = open_store(Path(sys.argv[1]), bytes(range(32)), SystemClock(), os.urandom)
 assert [work.title for work in queries.queue(store)] == ["作品 2"], queries.queue(store)
-assert queries.overview(store).counts.decided == len(queries.decided(store)) == 1
+assert queries.overview(store).counts.decided == len(decisions.decided(store)) == 1
 assert outbox.take_batch(store)
 store.close()
 print([name for name in sys.argv[2:] if name in sys.modules])

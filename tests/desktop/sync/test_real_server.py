@@ -5,7 +5,7 @@ from collections.abc import Callable
 from sqlalchemy import text
 
 from contract.wire.review import ClaimAsk
-from desktop.store import cache, outbox, queries
+from desktop.store import cache, decisions, outbox, queries
 from desktop.store.rows import WorkRow
 from desktop.sync_engine import steps
 from server.schema import new_epoch
@@ -46,10 +46,10 @@ def test_claimed_works_are_decided_pushed_and_confirmed_once(world: World, desk_
     for work, verdict in zip(works, ["approve", "reject", "approve"], strict=False):
         decide(desk, work, verdict)
     assert queries.counts(desk.store).pending == 2
-    assert [row.delivery for row in queries.decided(desk.store)] == ["waiting"] * 3
+    assert [row.delivery for row in decisions.decided(desk.store)] == ["waiting"] * 3
     outcome = desk.engine.push_once()
     assert (outcome.sent, outcome.applied, outcome.error) == (3, 3, None)
-    assert [row.delivery for row in queries.decided(desk.store)] == ["confirmed"] * 3
+    assert [row.delivery for row in decisions.decided(desk.store)] == ["confirmed"] * 3
     desk.pull()
     counts = queries.counts(desk.store)
     assert (counts.pending, counts.decided, counts.outbox) == (2, 3, 0)
@@ -99,20 +99,20 @@ def test_two_moderators_decide_one_work_the_first_wins_the_second_sees_who(world
     outcome = first.engine.push_once()
     assert (outcome.sent, outcome.conflicts) == (1, 1)
     first.pull()
-    conflict = queries.conflicts(first.store)[0]
+    conflict = decisions.conflicts(first.store)[0]
     assert (conflict.code, conflict.same_decision) == ("already-decided", False)
     assert conflict.mine.verdict == "reject"
     assert conflict.theirs is not None
     assert (conflict.theirs.verdict, conflict.theirs.by) == ("approve", "审核员 0003")
-    assert queries.decided(first.store)[0].delivery == "conflict"
+    assert decisions.decided(first.store)[0].delivery == "conflict"
     answer = {"conflict_id": conflict.id, "choice": "object", "objection": "片尾有标识"}
-    outbox.append(first.store, "conflict.resolve", answer, {"title": conflict.work_title})
+    outbox.append(first.store, "conflict.resolve", answer, {"title": conflict.subject_title})
     assert queries.counts(first.store).conflicts == 0
     assert first.engine.push_once().applied == 1
     first.pull()
     admin.pull()
-    assert queries.conflicts(first.store) == []
-    assert [look.objection for look in queries.second_looks(admin.store)] == ["片尾有标识"]
+    assert decisions.conflicts(first.store) == []
+    assert [look.objection for look in decisions.second_looks(admin.store)] == ["片尾有标识"]
 
 
 def test_an_undone_decision_opens_the_work_again_for_me(world: World, desk_for: DeskFor) -> None:
@@ -126,7 +126,7 @@ def test_an_undone_decision_opens_the_work_again_for_me(world: World, desk_for: 
     assert desk.engine.push_once().applied == 1
     desk.pull()
     assert [work.state for work in queries.queue(desk.store)] == ["pending"]
-    assert queries.decided(desk.store)[0].delivery == "undone"
+    assert decisions.decided(desk.store)[0].delivery == "undone"
 
 
 def test_leases_are_renewed_released_and_what_others_took_is_told(world: World, desk_for: DeskFor) -> None:

@@ -9,7 +9,7 @@ from contract.columns import COLUMNS
 from contract.review import Verdict
 from contract.roles import Role
 from contract.wire.sync import ReasonAt
-from desktop.store import cache, queries
+from desktop.store import cache, decisions
 from desktop.store.rows import WorkRow
 from desktop.views.sync_centre.page import SyncCentrePage
 from tests.desktop.sync_centre.at_desk import AtDesk, Desks
@@ -54,9 +54,10 @@ def put_conflict(desk: AtDesk, number: int, **facts: object) -> None:
     """A conflict as the feed brings it."""
     mine = {"by": "我", "at": desk.context.clock.now_ms(), "verdict": "approve", "reasons": []}
     row = dict.fromkeys(COLUMNS["conflict"]) | {
-        "id": f"01a2047e-9874-78c7-8917-{number:012d}", "version": 1, "work_id": f"w{number}", "state": "open",
-        "work_number": f"YJS-24-{number}", "work_title": f"作品 {number}", "region": "41", "code": "lease-lost",
-        "same_decision": False, "mine": mine, "opened_at": number,
+        "id": f"01a2047e-9874-78c7-8917-{number:012d}", "version": 1, "subject_kind": "work",
+        "subject_id": f"w{number}", "state": "open", "subject_number": f"YJS-24-{number}",
+        "subject_title": f"作品 {number}", "region": "41", "code": "lease-lost", "same_decision": False,
+        "mine": mine, "opened_at": number,
     } | facts  # fmt: skip
     op = ["P", f"user:{desk.context.person.id}", "conflict", [row[name] for name in COLUMNS["conflict"]]]
     desk.ask(lambda store: cache.apply(store, {"conflict": list(COLUMNS["conflict"])}, [op]))
@@ -131,7 +132,7 @@ def test_2_accepts_and_the_server_closes_the_conflict(desk: AtDesk, open_page: O
     desk.push()
     desk.until(lambda: page.conflicts._empty.accessibleName() == "没有冲突")
     desk.pull()
-    assert desk.ask(queries.conflicts) == []
+    assert desk.ask(decisions.conflicts) == []
 
 
 def test_what_was_undone_meanwhile_is_not_accepted(
@@ -158,7 +159,7 @@ def test_esc_puts_off_and_changes_nothing(desk: AtDesk, open_page: Open, keyboar
     keyboard.press(Qt.Key.Key_Escape)
     assert not page.conflicts.view.isVisible()
     assert page.conflicts._empty.accessibleName() == "1 条冲突留待稍后"
-    assert len(desk.ask(queries.conflicts)) == 1
+    assert len(desk.ask(decisions.conflicts)) == 1
     page.conflicts.take_up_again()
     assert page.conflicts.view.isVisible()
 
@@ -207,7 +208,7 @@ def test_a_changed_work_offers_no_objection(world: World, desks: Desks, open_pag
 
 
 def test_platform_admins_settle_second_looks(world: World, desk: AtDesk, desks: Desks, open_page: Open) -> None:
-    conflict = desk.ask(queries.conflicts)[0]
+    conflict = desk.ask(decisions.conflicts)[0]
     world.staff(Role.PLATFORM_ADMIN, account="admin")
     admin = desks("admin")
     admin.pull()
@@ -215,9 +216,9 @@ def test_platform_admins_settle_second_looks(world: World, desk: AtDesk, desks: 
     page.conflicts.show_segment("looks")
     look = page.conflicts.looks.current()
     assert look is not None
-    assert (look.work_id, look.state) == (conflict.work_id, "open")
+    assert (look.subject_id, look.state) == (conflict.subject_id, "open")
     page.conflicts.looks.open_button.click()
-    assert admin.went == [("browse", conflict.work_id)]
+    assert admin.went == [("browse", conflict.subject_id)]
     page.conflicts.looks.close_button.click()
     admin.until(lambda: "处理完毕" in admin.words())
     admin.pull()

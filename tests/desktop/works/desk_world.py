@@ -22,7 +22,7 @@ from desktop.paths import Paths
 from desktop.session.entering import app_context
 from desktop.session.opening import assembled, way_to
 from desktop.settings import KEEP_OFFLINE, LANGUAGE, Settings
-from desktop.store import Store, cache, open_store, outbox, queries
+from desktop.store import Store, cache, decisions, open_store, outbox
 from desktop.store.rows import OutboxRow, WorkRow
 
 ME = "user:01a2047e-9874-78c7-8917-eadc78c667d5"
@@ -127,7 +127,7 @@ class DeskWorld:
 
     def decided(self) -> Any:
         """My decisions as the screens see them."""
-        return self.on_store(queries.decided)
+        return self.on_store(decisions.decided)
 
     def close(self) -> None:
         """Ends the threads."""

@@ -91,7 +91,7 @@ def test_claim_watch_approve_confirm_and_take_back(
     qtbot.waitUntil(lambda: page.bar.status.text() == "Confirmed by the server", timeout=10_000)
     assert page.bar.headline.text() == f"Approved “{first}”"
     with server.context.database.reading() as session:
-        assert session.scalars(select(Decision.work_id)).all() == [ids[0]]
+        assert session.scalars(select(Decision.subject_id)).all() == [ids[0]]
     assert desk.on_store(lambda store: queries.setting(store, UNDO_SETTING)) == {"seconds": 60}
     keyboard.press(Key.Key_Z)
     qtbot.waitUntil(lambda: ids[0] in page.rows.order, timeout=10_000)
