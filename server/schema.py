@@ -6,15 +6,15 @@ from typing import Any
 
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
 from sqlalchemy.orm import Session
 
 from contract.campaign import CAMPAIGN_END_MS, CAMPAIGN_START_MS
 from contract.reasons import REASONS
 from contract.regions import REGIONS
 from server.context import ServerContext
-from server.feed import REFERENCE, touch
-from server.models import FeedCounter, ServerState, Setting
+from server.feed import REFERENCE, org_bucket, touch
+from server.models import Feed, FeedCounter, Membership, Organization, ServerState, Setting
 from server.security import digest
 
 
@@ -52,6 +52,7 @@ def _ensure_state(session: Session, context: ServerContext) -> None:
     if state is None:
         state = ServerState(id=1, epoch=context.new_id(), min_seq=0, reference="")
         session.add(state)
+    _tell_of_organizations(session)
     _keep_setting(session, "campaign", {"start": CAMPAIGN_START_MS, "end": CAMPAIGN_END_MS})
     _keep_setting(session, "lease_hours", {"hours": 12})
     _keep_setting(session, "undo_window", {"seconds": context.settings.undo_window_s})
@@ -62,6 +63,16 @@ def _ensure_state(session: Session, context: ServerContext) -> None:
             touch(session, REFERENCE, "region", code)
         for item in chain.from_iterable(REASONS.values()):
             touch(session, REFERENCE, "reason", item.code)
+
+
+def _tell_of_organizations(session: Session) -> None:
+    """Organizations and memberships from before there were feeds of organizations reach their administrators."""
+    told = select(Feed.entity_id).where(Feed.kind == "organization")
+    for organization in session.scalars(select(Organization.id).where(Organization.id.not_in(told))):
+        touch(session, org_bucket(organization), "organization", organization)
+        members = select(Membership.id).where(Membership.organization_id == organization)
+        for membership in session.scalars(members.order_by(Membership.applied_at)):
+            touch(session, org_bucket(organization), "membership", membership)
 
 
 def _keep_setting(session: Session, name: str, value: dict[str, Any]) -> None:

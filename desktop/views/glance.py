@@ -12,7 +12,9 @@ from desktop.settings import LAST_BATCH
 from desktop.store import Store, queries
 from desktop.store.rows import BatchRow, Counts
 
-TOPICS: Final = frozenset({"work", "decision", "conflict", "outbox", "lease", "media", "second_look"})
+TOPICS: Final = frozenset(
+    {"work", "decision", "conflict", "outbox", "lease", "media", "second_look", "registration", "membership"}
+)
 
 
 @dataclass(frozen=True, slots=True)

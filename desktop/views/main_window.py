@@ -219,6 +219,9 @@ class MainWindow(QWidget):
             return
         counts, rail = self.glance.numbers.counts, self.workspace.rail
         rail.set_count("works", counts.pending, self.tr("Works, %n to review", "", counts.pending))
+        rail.set_count("members", counts.memberships, self.tr("Members, %n to review", "", counts.memberships))
+        waiting = counts.registrations
+        rail.set_count("organizations", waiting, self.tr("Organizations, %n to review", "", waiting))
         unsent = counts.outbox + counts.conflicts
         rail.set_count("sync", unsent, self.tr("Sync centre, %n entries", "", unsent))
 

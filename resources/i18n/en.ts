@@ -187,6 +187,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Members, %n to review</source>
+        <translation>
+            <numerusform>Members, %n to review</numerusform>
+            <numerusform>Members, %n to review</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Organizations, %n to review</source>
+        <translation>
+            <numerusform>Organizations, %n to review</numerusform>
+            <numerusform>Organizations, %n to review</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Sync centre, %n entries</source>
         <translation>
             <numerusform>Sync centre, %n entry</numerusform>

@@ -1202,6 +1202,18 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Members, %n to review</source>
+        <translation>
+            <numerusform>成员审核，%n 条待审</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Organizations, %n to review</source>
+        <translation>
+            <numerusform>组织审核，%n 件待审</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Sync centre, %n entries</source>
         <translation>
             <numerusform>同步中心，%n 条待处理</numerusform>
