@@ -1382,6 +1382,14 @@
         <translation>撤回</translation>
     </message>
     <message>
+        <source>Registration</source>
+        <translation>组织注册</translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation>成员</translation>
+    </message>
+    <message>
         <source>Work</source>
         <translation>作品</translation>
     </message>

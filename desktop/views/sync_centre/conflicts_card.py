@@ -21,6 +21,7 @@ from desktop.views.sync_centre.conflict_view import ConflictView
 from desktop.views.sync_centre.downloads_card import DownloadsCard
 from desktop.views.sync_centre.feed import Snapshot
 from desktop.views.sync_centre.looks_view import LooksView
+from desktop.views.sync_centre.words import PAGE_OF
 
 
 class ConflictsCard(Card):
@@ -56,7 +57,7 @@ class ConflictsCard(Card):
         self.body.addWidget(self._stack)
         self.view.answered.connect(self._answer)
         self.view.later.connect(self.later)
-        self.looks.opened.connect(lambda work: context.navigation.go("browse", work))
+        self.looks.opened.connect(lambda kind, id: context.navigation.go(PAGE_OF.get(kind, "browse"), id))
         self.looks.closed.connect(self._close_look)
         self.show_snapshot(Snapshot())
 

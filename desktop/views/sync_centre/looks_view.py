@@ -14,9 +14,9 @@ from desktop.views.works.words import moment_text
 
 
 class LooksView(QWidget):
-    """A list, below it the objection of the current one; `opened(work id)`, `closed(second look id)`."""
+    """A list, below it the objection of the current one; `opened(kind, subject id)`, `closed(second look id)`."""
 
-    opened = Signal(str)
+    opened = Signal(str, str)
     closed = Signal(object)
 
     def __init__(self) -> None:
@@ -99,7 +99,7 @@ class LooksView(QWidget):
         row = self.current()
         if row is None:
             return
-        self._meta.setText(" · ".join((row.opened_by, short_region(row.region), row.subject_number)))
+        self._meta.setText(" · ".join(filter(None, (row.opened_by, short_region(row.region), row.subject_number))))
         self._meta.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
         text = row.objection or self.tr("No text; two reviewers decided differently.")
         if self._objection.toPlainText() != text:
@@ -108,7 +108,7 @@ class LooksView(QWidget):
     def _open(self) -> None:
         row = self.current()
         if row is not None:
-            self.opened.emit(row.subject_id)
+            self.opened.emit(row.subject_kind, row.subject_id)
 
     def _close(self) -> None:
         row = self.current()

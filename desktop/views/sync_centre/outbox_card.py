@@ -17,7 +17,7 @@ from desktop.ui.button import Button
 from desktop.ui.card import Card
 from desktop.ui.empty_state import EmptyState
 from desktop.ui.table import TableModel, TableView
-from desktop.views.sync_centre.outbox_rows import UNDO, can_undo, columns, table_rows
+from desktop.views.sync_centre.outbox_rows import UNDO, can_undo, columns, kind_of, table_rows
 
 ROUND = 4
 """What keeps a list clear of the round corners of its card, px."""
@@ -26,8 +26,8 @@ ROUND = 4
 class OutboxCard(Card):
     """Table with 撤销 in each row that has not been sent, 重试失败项, and the export when something was set aside."""
 
-    opened = Signal(str)
-    """Id of the work whose decision was opened."""
+    opened = Signal(str, str)
+    """Kind and id of the subject whose decision was opened."""
 
     def __init__(self, context: AppContext) -> None:
         retry, export = Button(icon="refresh", size="small"), Button(icon="download", size="small")
@@ -88,7 +88,7 @@ class OutboxCard(Card):
     def _open(self, outbox_id: str) -> None:
         row = self._row(outbox_id)
         if row is not None and row.type == "review.decide":
-            self.opened.emit(row.subject_id)
+            self.opened.emit(kind_of(row), row.subject_id)
 
     def _row(self, outbox_id: str) -> OutboxRow | None:
         return next((row for row in self._rows if row.id == outbox_id), None)

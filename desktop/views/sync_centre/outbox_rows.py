@@ -35,6 +35,11 @@ def table_rows(rows: tuple[OutboxRow, ...], now_ms: int, network_retry_at: int |
     return [_row(row, places.get(row.id, 0), now_ms, network_retry_at) for row in rows]
 
 
+def kind_of(row: OutboxRow) -> str:
+    """What the entry is about: work, registration, membership."""
+    return str(row.args.get("kind") or row.facts.get("kind") or "work")
+
+
 def can_undo(row: OutboxRow) -> bool:
     """Only what has certainly not left this computer."""
     return row.state in ("waiting", "retry", "parked") and row.attempts == 0
@@ -64,6 +69,10 @@ def _type(row: OutboxRow) -> str:
         return QCoreApplication.translate("OutboxTable", "Conflict")
     if row.type == "review.undo":
         return QCoreApplication.translate("OutboxTable", "Take-back")
+    if kind_of(row) == "registration":
+        return QCoreApplication.translate("OutboxTable", "Registration")
+    if kind_of(row) == "membership":
+        return QCoreApplication.translate("OutboxTable", "Member")
     return QCoreApplication.translate("OutboxTable", "Work")
 
 

@@ -24,7 +24,7 @@ from desktop.views.sync_centre.downloads_card import DownloadsCard
 from desktop.views.sync_centre.feed import SyncFeed
 from desktop.views.sync_centre.outbox_card import OutboxCard
 from desktop.views.sync_centre.tiles import Tiles
-from desktop.views.sync_centre.words import story
+from desktop.views.sync_centre.words import PAGE_OF, story
 from desktop.views.works.words import size_text
 
 COMPACT_WIDTH, COMPACT_HEIGHT = 1360, 800
@@ -50,7 +50,7 @@ class SyncCentrePage(Panel):
         self._second = QTimer(self, interval=1_000)
         self._second.timeout.connect(self._show_moving)
         self.feed.changed.connect(self._show)
-        self.outbox.opened.connect(lambda work: context.navigation.go("works", work))
+        self.outbox.opened.connect(lambda kind, id: context.navigation.go(PAGE_OF.get(kind, "works"), id))
         self.tiles.clear_wanted.connect(self.ask_to_clear)
         context.sync.state_changed.connect(self._show_network)
         for id_, slot in (

@@ -44,6 +44,8 @@ _NETWORK: Final = {
     "signed-out": (QT_TRANSLATE_NOOP("SyncCentre", "Signed out"), "lock", "warn"),
     "too-old": (QT_TRANSLATE_NOOP("SyncCentre", "Desk too old"), "warn", "no"),
 }
+PAGE_OF: Final = {"registration": "organizations", "membership": "members"}
+"""Where subjects of other kinds than works are shown."""
 AWAY: Final = frozenset({"offline", "keep-offline", "signed-out", "too-old"})
 
 
