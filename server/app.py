@@ -19,15 +19,33 @@ from server.database import open_database
 from server.feed_signal import FeedSignal
 from server.middleware import EveryRequest
 from server.policy import policies
-from server.routes import audit, auth, claims, interactions, media, public, sync, uploads, worker, works
+from server.routes import (
+    audit,
+    auth,
+    claims,
+    interactions,
+    media,
+    public,
+    registrations,
+    registrations_page,
+    registrations_staff,
+    sync,
+    uploads,
+    worker,
+    works,
+)
 from server.security import Passwords
 from server.services.notices import LogProvider
 from server.settings import Settings
 
 API = "/api/v1"
 ROUTERS = tuple(
-    module.router for module in (public, worker, uploads, interactions, auth, sync, claims, works, media, audit)
-)
+    module.router
+    for module in (
+        public, registrations, worker, uploads, interactions, auth, sync, claims, works, registrations_staff, media,
+        audit,
+    )
+)  # fmt: skip
 
 
 def build_context(
@@ -66,6 +84,7 @@ def create_app(context: ServerContext) -> FastAPI:
     app.state.context = context
     for router in ROUTERS:
         app.include_router(router, prefix=API)
+    app.include_router(registrations_page.router)
     errors.install(app)
     app.add_middleware(BodyLimit, limit=context.settings.body_limit)
     app.add_middleware(EveryRequest, random_bytes=context.random_bytes)

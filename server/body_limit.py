@@ -7,16 +7,22 @@ from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from contract.problems import Code
+from contract.registration import LOGO_BYTES, PROOF_BYTES
 from contract.wire.worker import PART_BYTES
 from server.errors import ProblemError, answer
 
-_PART = re.compile(r"/worker/uploads/[^/]+/parts/[^/]+$")
+LIMITS = (
+    (re.compile(r"/worker/uploads/[^/]+/parts/[^/]+$"), PART_BYTES),
+    (re.compile(r"/public/registrations/files/logo$"), LOGO_BYTES),
+    (re.compile(r"/public/registrations/files/proof$"), max(PROOF_BYTES.values())),
+)
+"""Paths whose bodies are files."""
 DRAIN_BYTES = 16 * 1024 * 1024
 """What is read and thrown away, so that the answer reaches a client that is still sending."""
 
 
 class BodyLimit:
-    """ASGI middleware: `limit` bytes, a part's size for parts of uploads."""
+    """ASGI middleware: `limit` bytes, more for files."""
 
     def __init__(self, app: ASGIApp, limit: int) -> None:
         self._app = app
@@ -28,7 +34,8 @@ class BodyLimit:
             await self._app(scope, receive, send)
             return
         request = Request(scope)
-        limit = PART_BYTES if _PART.search(request.url.path) else self._limit
+        path = request.url.path
+        limit = next((limit for pattern, limit in LIMITS if pattern.search(path)), self._limit)
         counted = _Counted(receive, limit)
         announced = request.headers.get("content-length", "0")
         if announced.isdigit() and int(announced) > limit:

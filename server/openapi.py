@@ -18,6 +18,7 @@ _SIGNED_IN = (
 _ALWAYS = (Code.CLIENT_TOO_OLD, Code.UNAVAILABLE, Code.INTERNAL)
 TAGS = {
     "public": "Everybody, without signing in.",
+    "registrations": "Organizations register, and see how it stands; what reviewers ask about them.",
     "worker": "Workers: register, upload, submit, own works, interactions.",
     "auth": "Staff: sign in, refresh, sign out.",
     "sync": "What changed for me, and what I decided.",

@@ -10,7 +10,8 @@ from fastapi.routing import APIRoute, RouteContext, iter_route_contexts
 from contract.problems import Code
 from contract.roles import REVIEWERS, Role
 from server.errors import ProblemError
-from server.services.tokens import StaffPerson, WorkerCaller, staff_of_token, worker_of_token
+from server.services.registrations_accounts import registrant_of_token
+from server.services.tokens import Registrant, StaffPerson, WorkerCaller, staff_of_token, worker_of_token
 
 
 class PolicyError(Exception):
@@ -45,6 +46,17 @@ class WorkerPolicy:
 
 
 @dataclass(frozen=True)
+class RegistrantPolicy:
+    """Only applicants who have signed in to their registration; gives it."""
+
+    def __call__(self, request: Request) -> Registrant:
+        """The signed-in applicant; raises a problem 401."""
+        context = request.app.state.context
+        with context.database.reading() as session:
+            return registrant_of_token(session, context, bearer(request))
+
+
+@dataclass(frozen=True)
 class PublicPolicy:
     """Everybody, also without a token."""
 
@@ -52,12 +64,15 @@ class PublicPolicy:
         """Lets everybody in."""
 
 
-Policy = StaffPolicy | WorkerPolicy | PublicPolicy
+Policy = StaffPolicy | WorkerPolicy | RegistrantPolicy | PublicPolicy
 any_staff = StaffPolicy(frozenset(Role))
 reviewers = StaffPolicy(REVIEWERS)
 platform_admins = StaffPolicy(frozenset({Role.PLATFORM_ADMIN}))
 workers = WorkerPolicy()
+registrants = RegistrantPolicy()
 public = PublicPolicy()
+
+_NAMES: dict[type, str] = {WorkerPolicy: "worker", RegistrantPolicy: "registrant", PublicPolicy: "public"}
 
 
 def bearer(request: Request) -> str:
@@ -70,7 +85,7 @@ def bearer(request: Request) -> str:
 
 def _policies(dependant: Dependant) -> Iterable[Policy]:
     for inner in dependant.dependencies:
-        if isinstance(inner.call, StaffPolicy | WorkerPolicy | PublicPolicy):
+        if isinstance(inner.call, Policy):
             yield inner.call
         yield from _policies(inner)
 
@@ -87,7 +102,7 @@ def roles_of(policy: Policy) -> list[str]:
     """How a policy reads in the OpenAPI (`x-roles`)."""
     if isinstance(policy, StaffPolicy):
         return sorted(policy.roles)
-    return ["worker"] if isinstance(policy, WorkerPolicy) else ["public"]
+    return [_NAMES[type(policy)]]
 
 
 def policies(app: FastAPI) -> dict[tuple[str, str], Policy]:

@@ -94,7 +94,8 @@ class MutationResult(Shape):
     """Result of one mutation. `replayed` carries the first result in `first` (its status) and the same other fields.
 
     Conflict codes: already-decided, lease-lost, version-mismatch. Rejected codes: unknown-subject, not-allowed,
-    invalid-args, id-reused. Error codes: internal (try again).
+    invalid-args, id-reused, phone-taken (an organization's account phone belongs to somebody else). Error codes:
+    internal (try again).
     """
 
     n: int

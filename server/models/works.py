@@ -9,12 +9,17 @@ from server.models.base import Base, Key, Millis, Ref
 
 
 class Media(Base):
-    """A stored file: a video with what the file itself says, or a poster. `path` is relative to the media folder."""
+    """A stored file: a video with what the file itself says, a poster, an organization's logo or file of proof.
+
+    `path` is relative to the media folder.
+    """
 
     __tablename__ = "media"
     id: Mapped[Key]
     kind: Mapped[str] = mapped_column(String(10))
     worker_id: Mapped[Ref | None] = mapped_column(ForeignKey("worker.id"))
+    registration_id: Mapped[Ref | None] = mapped_column(index=True)
+    """Of logos and files of proof; None while nobody has sent them in."""
     path: Mapped[str] = mapped_column(String(200))
     file_name: Mapped[str] = mapped_column(String(200), default="")
     content_type: Mapped[str] = mapped_column(String(80))

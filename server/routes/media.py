@@ -37,8 +37,13 @@ _FILE_ROUTE: dict[str, Any] = {
 def urls(
     ask: MediaUrlsAsk, person: Annotated[StaffPerson, Depends(reviewers)], context: Context, session: Reading
 ) -> MediaUrls:
-    """Valid for an hour. Moderators get the files of works they hold or have decided, platform admins all."""
-    return media.addresses(session, context, person, list(ask.ids))
+    """Valid for an hour. Moderators get the files of works they hold or have decided, platform admins all.
+
+    Addresses of files of proof are audited.
+    """
+    found = media.addresses(session, context, person, list(ask.ids))
+    media.note_proofs(context, person, [url.id for url in found.urls])
+    return found
 
 
 @router.head("/{media_id}", operation_id="media-file-head", **_FILE_ROUTE)

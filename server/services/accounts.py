@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import delete, func, not_, select
+from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
 from contract.masking import mask_phone
@@ -18,6 +18,7 @@ from server.services import audit
 from server.services.tokens import (
     ACCESS_MS,
     REFRESH_MS,
+    REGISTRANT,
     STAFF,
     WORKER,
     Pair,
@@ -32,6 +33,8 @@ ACCOUNT_TRIES = 5
 ADDRESS_TRIES = 30
 REGISTER = "register"
 """The audience of tries to register; they count apart from tries to sign in."""
+SIGNING_IN = (STAFF, WORKER, REGISTRANT)
+"""The audiences whose tries to sign in are counted together for an address."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +54,9 @@ def check_password(context: ServerContext, attempt: Try) -> Staff | Worker:
     The try is counted in a transaction of its own before the password is looked at, so that parallel guesses cannot
     pass the throttle together; hashing happens outside of any transaction.
     """
-    account = digest(attempt.account)
     with context.database.writing() as session:
         person = _find(session, attempt)
-        refusal = _throttle(session, context, attempt, account, _subject(attempt, person))
+        refusal = throttle(session, context, attempt, _subject(attempt, person))
     if refusal:
         raise refusal
     if not context.passwords.matches(person.password_hash if person else None, attempt.password) or person is None:
@@ -68,16 +70,21 @@ def check_password(context: ServerContext, attempt: Try) -> Staff | Worker:
         raise refusal
     assert person is not None
     with context.database.writing() as session:
-        mine = SignInAttempt.audience == attempt.audience, SignInAttempt.account == account
-        session.execute(delete(SignInAttempt).where(*mine))
+        forget_tries(session, attempt)
     return person
+
+
+def forget_tries(session: Session, attempt: Try) -> None:
+    """Whoever has succeeded begins to count anew."""
+    mine = SignInAttempt.audience == attempt.audience, SignInAttempt.account == digest(attempt.account)
+    session.execute(delete(SignInAttempt).where(*mine))
 
 
 def may_register(context: ServerContext, phone: str, address: str) -> None:
     """Count a try to register, before a hash is paid for it; raises too-many-tries, phone-taken."""
     attempt = Try(REGISTER, phone, "", address)
     with context.database.writing() as session:
-        refusal = _throttle(session, context, attempt, digest(phone), _subject(attempt, None))
+        refusal = throttle(session, context, attempt, _subject(attempt, None))
         taken = session.scalars(select(Worker.id).where(Worker.phone == phone)).one_or_none()
     if refusal:
         raise refusal
@@ -182,17 +189,14 @@ def end_all_families(session: Session, context: ServerContext, audience: str, pe
         family.ended_at, family.end_reason = context.now(), reason
 
 
-def _throttle(
-    session: Session, context: ServerContext, attempt: Try, account: str, who: tuple[str, str]
-) -> ProblemError | None:
-    """Count this try, or say when the next one is welcome."""
-    now = context.now()
+def throttle(session: Session, context: ServerContext, attempt: Try, who: tuple[str, str]) -> ProblemError | None:
+    """Count this try, or say when the next one is welcome; `who` is the audit's subject."""
+    now, account = context.now(), digest(attempt.account)
     one_at_a_time(session, f"sign-in from {attempt.address}")
     one_at_a_time(session, f"sign-in to {attempt.audience} {account}")
     since = SignInAttempt.at > now - WINDOW_MS
     by_account = (since, SignInAttempt.audience == attempt.audience, SignInAttempt.account == account)
-    registering = SignInAttempt.audience == REGISTER
-    alike = registering if attempt.audience == REGISTER else not_(registering)
+    alike = SignInAttempt.audience.in_([REGISTER] if attempt.audience == REGISTER else SIGNING_IN)
     by_address = (since, SignInAttempt.address == attempt.address, alike)
     waits = []
     from_where = ("address", attempt.address)

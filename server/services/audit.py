@@ -6,19 +6,21 @@ from sqlalchemy.orm import Session
 
 from server.context import ServerContext
 from server.models import Audit
-from server.services.tokens import StaffPerson, WorkerCaller
+from server.services.tokens import REGISTRANT, STAFF, WORKER, Registrant, StaffPerson, WorkerCaller
+
+_KINDS: dict[type, str] = {StaffPerson: STAFF, WorkerCaller: WORKER, Registrant: REGISTRANT}
 
 
 def record(
     session: Session,
     context: ServerContext,
-    actor: StaffPerson | WorkerCaller | None,
+    actor: StaffPerson | WorkerCaller | Registrant | None,
     action: str,
     subject: tuple[str, str],
     **facts: Any,
 ) -> None:
     """Write one line; `subject` is (kind, id), `actor` None stands for the server itself."""
-    kind = "system" if actor is None else "staff" if isinstance(actor, StaffPerson) else "worker"
+    kind = "system" if actor is None else _KINDS[type(actor)]
     label = actor.label if isinstance(actor, StaffPerson) else kind
     session.add(
         Audit(

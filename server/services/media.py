@@ -5,7 +5,7 @@ import hmac
 import os
 from pathlib import Path
 
-from sqlalchemy import CompoundSelect, or_, select
+from sqlalchemy import CompoundSelect, func, or_, select
 from sqlalchemy.orm import Session
 
 from contract.problems import Code
@@ -14,6 +14,7 @@ from contract.wire.review import MediaUrl, MediaUrls
 from server.context import ServerContext
 from server.errors import ProblemError
 from server.models import Decision, LeaseGrant, Media, Work
+from server.services import audit
 from server.services.tokens import StaffPerson
 
 ADDRESS_LIFE_MS = 3_600_000
@@ -45,11 +46,11 @@ def addresses(session: Session, context: ServerContext, person: StaffPerson, ids
     found = select(Media).where(Media.id.in_(ids))
     if person.role is not Role.PLATFORM_ADMIN:
         found = found.where(Media.id.in_(_seen_by(person.id)))
-    key, expires = context.settings.signing_key(), context.now() + ADDRESS_LIFE_MS
+    expires = context.now() + ADDRESS_LIFE_MS
     urls = [
         MediaUrl(
             id=media.id,
-            url=f"/api/v1/media/{media.id}?expires={expires}&sig={_signature(key, media.id, expires)}",
+            url=address_of(context, media.id),
             sha256=media.sha256,
             bytes=media.bytes,
             etag=etag(media),
@@ -60,6 +61,24 @@ def addresses(session: Session, context: ServerContext, person: StaffPerson, ids
     ]
     known = {url.id for url in urls}
     return MediaUrls(urls=urls, missing=[id for id in ids if id not in known])
+
+
+def address_of(context: ServerContext, media_id: str) -> str:
+    """A signed address that is good for an hour from now."""
+    key, expires = context.settings.signing_key(), context.now() + ADDRESS_LIFE_MS
+    return f"/api/v1/media/{media_id}?expires={expires}&sig={_signature(key, media_id, expires)}"
+
+
+def note_proofs(context: ServerContext, person: StaffPerson, ids: list[str]) -> None:
+    """Write into the audit whose files of proof are about to be seen: one line for each registration."""
+    proofs = select(Media.registration_id, func.count()).where(Media.id.in_(ids), Media.kind == "proof")
+    proofs = proofs.where(Media.registration_id.is_not(None)).group_by(Media.registration_id)
+    with context.database.reading() as session:
+        found = session.execute(proofs.order_by(Media.registration_id)).all()
+    if found:
+        with context.database.writing() as session:
+            for registration, files in found:
+                audit.record(session, context, person, "view-proof", ("registration", str(registration)), files=files)
 
 
 def by_address(session: Session, context: ServerContext, media_id: str, expires: int, signature: str) -> Media:

@@ -15,6 +15,8 @@ log = logging.getLogger(__name__)
 MAX_ATTEMPTS = 5
 FIRST_RETRY_MS = 60_000
 BATCH = 20
+CODE = "code"
+"""The kind of notices whose text nobody but their phone may see."""
 SENDING_MS = 10 * 60_000
 """How long a process has for sending one notice; then it counts as interrupted and is sent again, under the same id."""
 
@@ -54,6 +56,15 @@ def about_membership(session: Session, context: ServerContext, membership: Membe
     worker = session.get_one(Worker, membership.worker_id)
     organization = session.get_one(Organization, membership.organization_id)
     _put(session, context, decision, worker.phone, membership_notice(organization.name), worker.id)
+
+
+def code(session: Session, context: ServerContext, phone: str, text: str) -> None:
+    """Put an SMS code into the outbox; it is due at once."""
+    now = context.now()
+    notice = Notice(
+        id=context.new_id(), kind=CODE, phone=phone, text=text, status="waiting", created_at=now, send_after=now
+    )
+    session.add(notice)
 
 
 def _codes(decision: Decision) -> list[str]:

@@ -10,7 +10,7 @@ from contract.roles import Role
 from contract.wire.sync import DecideArgs
 from server.feed import PLATFORM, org_bucket, touch
 from server.models import Decision, Membership, Organization, Registration, Review, Staff
-from server.services import notices, reviews
+from server.services import notices, registrations_alike, reviews
 from server.services.acting import Act
 
 REGISTRATION = "registration"
@@ -37,6 +37,16 @@ def lost(_: Act, __: DecideArgs, ___: Registration) -> str | None:
     return None
 
 
+def refusal(act: Act, args: DecideArgs, registration: Registration) -> str | None:
+    """Not approved when the account phone has become somebody else's staff account meanwhile."""
+    if args.verdict is not Verdict.APPROVE:
+        return None
+    holder = select(Staff.organization_id).where(Staff.account == registration.account_phone)
+    found = act.session.execute(holder).one_or_none()
+    mine = found is None or (found[0] is not None and found[0] == registration.organization_id)
+    return None if mine else "phone-taken"
+
+
 def settle(act: Act, args: DecideArgs, registration: Registration, now: int) -> Review:
     """Approved, the organization and its administrator are there in the same transaction."""
     registration.state = application_after(ApplicationState(registration.state), event_of(args.verdict))
@@ -45,6 +55,7 @@ def settle(act: Act, args: DecideArgs, registration: Registration, now: int) -> 
     if args.verdict is Verdict.APPROVE:
         _establish(act, registration, now)
     touch(act.session, PLATFORM, REGISTRATION, registration.id)
+    registrations_alike.show_again(act.session, registration.look_alikes)
     return reviews.close_review(act.session, registration, now)
 
 
@@ -69,6 +80,7 @@ def reopen(act: Act, registration: Registration, decision: Decision) -> None:
     if decision.verdict == Verdict.APPROVE and registration.organization_id:
         _suspend(act, registration.organization_id, act.context.now())
     touch(act.session, PLATFORM, REGISTRATION, registration.id)
+    registrations_alike.show_again(act.session, registration.look_alikes)
 
 
 def _establish(act: Act, registration: Registration, now: int) -> None:
@@ -76,6 +88,7 @@ def _establish(act: Act, registration: Registration, now: int) -> None:
     if registration.organization_id:
         organization = act.session.get_one(Organization, registration.organization_id)
         _suspend(act, organization.id, None)
+        _name_again(act, registration)
     else:
         organization = Organization(
             id=act.context.new_id(), number=registration.number, created_at=now, region=registration.region
@@ -111,3 +124,10 @@ def _suspend(act: Act, organization_id: str, at: int | None) -> None:
     organization.version += 1
     for person in act.session.scalars(select(Staff).where(Staff.organization_id == organization_id)):
         person.suspended_at = at
+
+
+def _name_again(act: Act, registration: Registration) -> None:
+    """The contact may have been corrected between an undone approval and the next one."""
+    account = select(Staff).where(Staff.account == registration.account_phone)
+    for person in act.session.scalars(account):
+        person.name = registration.contact_name

@@ -8,6 +8,7 @@ from contract.wire.review import AuditPage, AuditRow, NoticePage, NoticeRow
 from server.context import ServerContext
 from server.models import Audit, Notice
 from server.services import cursors
+from server.services.notices import CODE
 
 
 def audit_page(
@@ -58,7 +59,7 @@ def _row(notice: Notice) -> NoticeRow:
         {
             "id": notice.id,
             "phone": mask_phone(notice.phone),
-            "text": notice.text,
+            "text": "" if notice.kind == CODE else notice.text,
             "status": "waiting" if notice.status == "sending" else notice.status,
             "attempts": notice.attempts,
             "error": notice.error,

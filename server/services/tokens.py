@@ -16,6 +16,8 @@ ACCESS_MS = 15 * 60_000
 REFRESH_MS = 7 * 86_400_000
 STAFF = "staff"
 WORKER = "worker"
+REGISTRANT = "org"
+"""Who has registered an organization and asks how it stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,13 @@ class WorkerCaller:
     phone: str
     occupation: str
     family_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Registrant:
+    """Who calls: the applicant of a registration; `id` is the registration's."""
+
+    id: str
 
 
 @dataclass(frozen=True, slots=True)

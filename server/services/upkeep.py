@@ -1,23 +1,29 @@
 """What is kept for a time only: old rows leave the feed; old tombstones, tokens, tries, keys, uploads are deleted."""
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import delete, func, select, update
 from sqlalchemy.orm import Session
 
 from contract.campaign import DAY_MS
 from server.context import ServerContext
 from server.feed import PLATFORM, touch, user_bucket
 from server.models import (
+    Captcha,
     Conflict,
     Decision,
     Feed,
     IdempotencyKey,
+    Notice,
     SecondLook,
     ServerState,
     SignInAttempt,
+    SmsCode,
     Token,
     TokenFamily,
 )
 from server.services.accounts import WINDOW_MS
+from server.services.notices import CODE
+from server.services.registrations_captcha import CODE_MS
+from server.services.registrations_files import forget_loose
 from server.services.tokens import REFRESH_MS
 from server.services.uploads import forget_expired
 
@@ -36,6 +42,9 @@ def tidy(context: ServerContext) -> None:
         _forget_sessions(session, context.now())
     with context.database.writing() as session:
         forget_expired(session, context)
+    with context.database.writing() as session:
+        forget_loose(session, context)
+        _forget_codes(session, context.now())
 
 
 def retire(session: Session, now: int) -> None:
@@ -74,3 +83,12 @@ def _forget_sessions(session: Session, now: int) -> None:
     session.execute(delete(TokenFamily).where(TokenFamily.id.not_in(select(Token.family_id))))
     session.execute(delete(SignInAttempt).where(SignInAttempt.at < now - WINDOW_MS))
     session.execute(delete(IdempotencyKey).where(IdempotencyKey.created_at < now - TOMBSTONE_MS))
+
+
+def _forget_codes(session: Session, now: int) -> None:
+    """Old captchas and codes; texts of SMS with codes that are no good any more, and such SMS themselves."""
+    session.execute(delete(Captcha).where(Captcha.expires_at < now))
+    session.execute(delete(SmsCode).where(SmsCode.created_at < now - DAY_MS))
+    old = Notice.kind == CODE, Notice.created_at < now - CODE_MS, Notice.text != ""
+    session.execute(update(Notice).where(*old, Notice.status == "waiting").values(status="withdrawn"))
+    session.execute(update(Notice).where(*old, Notice.status != "sending").values(text=""))

@@ -34,8 +34,12 @@ def decide(act: Act, args: DecideArgs) -> MutationResult:
     fault = _fault(args)
     if fault:
         return act.rejected("invalid-args", fault)
-    code = _against(act, args, way, subject)
-    return _superseded(act, args, subject, code) if code else _applied(act, args, way, subject)
+    if code := _against(act, args, way, subject):
+        return _superseded(act, args, subject, code)
+    if code := way.refusal(act, args, subject):
+        audit.record(act.session, act.context, act.person, "decide-refused", (args.kind, subject.id), code=code)
+        return act.rejected(code)
+    return _applied(act, args, way, subject)
 
 
 def _against(act: Act, args: DecideArgs, way: Way, subject: Subject) -> str | None:

@@ -24,6 +24,8 @@ class Way:
     may_decide: Callable[[Act, DecideArgs, Any], bool]
     lost: Callable[[Act, DecideArgs, Any], str | None]
     """The code of the conflict when the subject waits, but no longer for this person."""
+    refusal: Callable[[Act, DecideArgs, Any], str | None]
+    """The code with which a decision is refused that nothing else stands against."""
     settle: Callable[[Act, DecideArgs, Any, int], Review]
     """Bring the verdict into force at this time: state, version, what follows from it; the review that it ended."""
     tell: Callable[[Act, Any, Decision], None]
@@ -34,11 +36,15 @@ class Way:
     """The subject waits again; the decision's review is open again when this is called."""
 
 
+def _none(_: Act, __: DecideArgs, ___: Any) -> None:
+    """Nothing is refused."""
+
+
 WAYS: Final[dict[Kind, Way]] = {
-    kind: Way(way.locked, way.hidden, way.may_decide, way.lost, way.settle, way.tell, way.fixed, way.reopen)
-    for kind, way in (
-        (Kind.WORK, work_ways),
-        (Kind.REGISTRATION, registration_ways),
-        (Kind.MEMBERSHIP, member_ways),
+    kind: Way(way.locked, way.hidden, way.may_decide, way.lost, refusal, way.settle, way.tell, way.fixed, way.reopen)
+    for kind, way, refusal in (
+        (Kind.WORK, work_ways, _none),
+        (Kind.REGISTRATION, registration_ways, registration_ways.refusal),
+        (Kind.MEMBERSHIP, member_ways, _none),
     )
 }

@@ -8,17 +8,29 @@ import requests
 from contract.roles import Role
 from server.app import create_app
 from server.services.tokens import WORKER
+from tests.server.registration.applicants import applicant_token
 from tests.server.world import API, World
 
 STAFF = {role.value for role in Role}
 REVIEW = {"moderator", "platform_admin"}
 ADMIN = {"platform_admin"}
 WORKERS = {"worker"}
-EVERYBODY = STAFF | WORKERS | {"nobody"}
+REGISTRANTS = {"registrant"}
+EVERYBODY = STAFF | WORKERS | REGISTRANTS | {"nobody"}
 ALLOWED: dict[str, set[str]] = {
     "GET /public/health": EVERYBODY,
     "GET /public/works": EVERYBODY,
     "GET /public/works/{work_id}": EVERYBODY,
+    "POST /public/registrations/captcha": EVERYBODY,
+    "POST /public/registrations/codes": EVERYBODY,
+    "POST /public/registrations/files/logo": EVERYBODY,
+    "POST /public/registrations/files/proof": EVERYBODY,
+    "POST /public/registrations": EVERYBODY,
+    "POST /public/registrations/sign-in": EVERYBODY,
+    "GET /public/registrations/mine": REGISTRANTS,
+    "PUT /public/registrations/mine": REGISTRANTS,
+    "POST /public/registrations/mine/withdraw": REGISTRANTS,
+    "POST /registrations/{registration_id}/reveal": ADMIN,
     "POST /worker/register": EVERYBODY,
     "POST /worker/sign-in": EVERYBODY,
     "POST /worker/refresh": EVERYBODY,
@@ -89,23 +101,26 @@ def test_every_operation_has_a_row(world: World) -> None:
     assert declared == {name: allowed for name, allowed in ALLOWED.items() if name not in public}
 
 
-@pytest.mark.parametrize("who", [*sorted(STAFF), "worker", "nobody", "nonsense"])
+@pytest.mark.parametrize("who", [*sorted(STAFF), "worker", "registrant", "nobody", "nonsense"])
 def test_matrix(server: World, who: str) -> None:
     """Allowed: anything but a refusal for who one is. Not allowed: 401 for no or another kind of token, else 403."""
     some_id = server.context.new_id()
     person = server.staff(Role(who)) if who in STAFF else server.worker() if who == "worker" else ""
+    token = applicant_token(server.context) if who == "registrant" else ""
     wrong = {}
     for name, allowed in ALLOWED.items():
         method, path = name.split(" ")
         caller = server.sign_in(person, WORKER if who == "worker" else "staff") if person else None
         headers = {"Authorization": f"Bearer {caller.token}"} if caller else {}
+        if who == "registrant":
+            headers = {"Authorization": f"Bearer {token}"}
         if who == "nonsense":
             headers = {"Authorization": "Bearer nonsense"}
-        for parameter in ("work_id", "upload_id", "media_id", "look_id"):
+        for parameter in ("work_id", "upload_id", "media_id", "look_id", "registration_id"):
             path = path.replace(f"{{{parameter}}}", some_id)
         answer = requests.request(method, server.url + API + path.replace("{number}", "1"), headers=headers, timeout=20)
         code = answer.json().get("code") if answer.content else None
-        refused = 403 if who in STAFF and not allowed & WORKERS else 401
+        refused = 403 if who in STAFF and not allowed & (WORKERS | REGISTRANTS) else 401
         as_expected = code not in DENIED if who in allowed or allowed == EVERYBODY else answer.status_code == refused
         if not as_expected:
             wrong[name] = (answer.status_code, code)
