@@ -16,7 +16,7 @@ from contract.roles import Role
 from server.context import ServerContext
 from server.database import DatabaseError
 from server.models import Membership, Organization, Staff, Worker
-from server.samples import text
+from server.samples import registrations, text
 from server.samples.footage import Footage, footage
 from server.samples.lives import Author, HandClock, Stage, open_desk
 from server.services import reviews
@@ -72,6 +72,8 @@ def seed(context: ServerContext) -> None:
     stage = Stage(past, clock, chance)
     _decided(stage, end, authors, staff, videos)
     _waiting(stage, end, authors, organizations, videos)
+    print("正在建立组织注册与成员申请", flush=True)
+    registrations.send_all(stage, staff["platform-01"], end)
     clock.now = end
     open_desk(stage, staff["reviewer-0327"], staff["platform-01"])
     _tell(context, passwords)

@@ -2,9 +2,11 @@
 
 import itertools
 import random
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from sqlalchemy import insert, select
+from sqlalchemy.orm import Session
 
 from contract.campaign import DAY_MS
 from contract.reasons import WORK_REASONS
@@ -114,6 +116,26 @@ class Stage:
                 message=self.chance.choice(MESSAGES) if reasons else "",
             )
             decisions.push(session, self.context, reviewer, self._push(reviewer, args))
+
+    def settle(
+        self,
+        session: Session,
+        reviewer: StaffPerson,
+        kind: Kind,
+        id: str,
+        version: int,
+        verdict: Verdict,
+        reasons: Sequence[str] = (),
+    ) -> None:
+        """A subject that needs no lease is decided now."""
+        args = DecideArgs(
+            kind=kind,
+            subject_id=id,
+            base_version=version,
+            verdict=verdict,
+            reasons=[ReasonAt(code=code) for code in reasons],
+        )
+        decisions.push(session, self.context, reviewer, self._push(reviewer, args))
 
     def _push(self, reviewer: StaffPerson, args: DecideArgs) -> Push:
         client = self.clients.setdefault(reviewer.id, self.context.new_id())
