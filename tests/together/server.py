@@ -8,7 +8,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -47,6 +47,10 @@ class Landed:
 class ServerProcess:
     """A server on one port and one database file; it can be killed and started again."""
 
+    command: tuple[str, ...] = ("-m", "server", "serve")
+    more: Mapping[str, str] = {}
+    """Further settings."""
+
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         folder.mkdir()
@@ -84,9 +88,9 @@ class ServerProcess:
             "YJS_SECRET": "test-secret", "YJS_ARGON2_KIB": "8", "YJS_PORT": str(self.port), "YJS_WATCH_PARENT": "1",
         }  # fmt: skip
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "server", "serve"],
+            [sys.executable, *self.command],
             cwd=ROOT,
-            env=os.environ | environment,
+            env=os.environ | environment | self.more,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=self._log,
