@@ -128,7 +128,7 @@ def _fields(stage: Stage, one: Applicant) -> RegistrationFields:
         industry=one.industry,
         labels=random.sample(("industrial", "grassroots", "model-home"), 2),
         contact_name=text.person_name(random),
-        contact_phone=f"1890000{9500 + one.number % 9:04d}",
+        contact_phone=f"1890000{9500 + (0 if one.number == WAITING else one.number):04d}",
         logo=keep(stage.context, "logo", logo.name, logo.content).file,
         documents=[keep(stage.context, "proof", paper.name, paper.content).file for paper in sent],
     )

@@ -17,25 +17,28 @@ from server.services.history import history_of
 Facts = dict[str, Any]
 _CONTENT = {"image/jpeg": "jpeg", "image/png": "png", "application/pdf": "pdf", "application/zip": "zip"}
 _MASKS = {"account_phone": mask_phone, "contact_phone": mask_phone, "contact_name": mask_name}
+_FILES = frozenset({"logo_id", "document_ids"})
 APPROVED = ApplicationState.APPROVED.value
 
 
 def registrations(session: Session, ids: Sequence[str]) -> dict[str, Facts]:
     """In the columns of `registration`."""
     found = list(session.scalars(select(Registration).where(Registration.id.in_(ids))))
-    documents = _documents(session, [id for row in found for id in row.document_ids])
+    before = _before(session, [row for row in found if row.round > 1])
+    ids_of_files = [id for row in found for id in (row.logo_id, *row.document_ids)]
+    ids_of_files += [id for facts in before.values() for id in (facts["logo_id"], *facts["document_ids"])]
+    files = _files(session, ids_of_files)
     look_alikes = _look_alikes(session, found)
     history = history_of(session, "registration", ids)
-    changes = _changes(session, [row for row in found if row.round > 1])
     plain = [name for name in COLUMNS["registration"] if name in Registration.__table__.columns]
     return {
         row.id: {name: getattr(row, name) for name in plain}
         | {name: mask(getattr(row, name)) for name, mask in _MASKS.items()}
         | {
             "landline": mask_landline(row.landline),
-            "documents": [documents[id] for id in row.document_ids if id in documents],
+            "documents": [files[id] for id in row.document_ids if id in files],
             "look_alikes": look_alikes[row.id],
-            "changes": changes.get(row.id, []),
+            "changes": _changes(before.get(row.id, {}), row, files),
             "history": history.get(row.id, []),
         }
         for row in found
@@ -92,7 +95,7 @@ def mask_landline(landline: str) -> str:
     return f"{area}-****{number[-4:]}" if number else mask_phone(landline)
 
 
-def _documents(session: Session, ids: Sequence[str]) -> dict[str, Facts]:
+def _files(session: Session, ids: Sequence[str]) -> dict[str, Facts]:
     found = select(Media.id, Media.file_name, Media.content_type, Media.bytes, Media.sha256).where(Media.id.in_(ids))
     return {
         id: DocumentFacts.model_validate(
@@ -124,28 +127,38 @@ def _look_alikes(session: Session, rows: Sequence[Registration]) -> dict[str, li
     }
 
 
-def _changes(session: Session, rows: Sequence[Registration]) -> dict[str, list[Facts]]:
-    """How each differs from what was sent in last in the round before."""
+def _before(session: Session, rows: Sequence[Registration]) -> dict[str, Facts]:
+    """What was sent in last in the round before, by registration."""
     versions = select(RegistrationVersion).where(RegistrationVersion.registration_id.in_([row.id for row in rows]))
-    before: dict[str, Facts] = {}
     rounds = {row.id: row.round for row in rows}
-    for version in session.scalars(versions.order_by(RegistrationVersion.version)):
-        if version.round < rounds[version.registration_id]:
-            before[version.registration_id] = version.facts
     return {
-        row.id: [
-            FieldChange(field=name, before=_shown(name, old), after=_shown(name, getattr(row, name))).model_dump()
-            for name, old in before.get(row.id, {}).items()
-            if old != getattr(row, name)
-        ]
-        for row in rows
+        version.registration_id: version.facts
+        for version in session.scalars(versions.order_by(RegistrationVersion.version))
+        if version.round < rounds[version.registration_id]
     }
 
 
-def _shown(field: str, value: Any) -> str:
-    """A value as reviewers may see it; of lists of files only how many there are, of others their codes."""
-    if field == "document_ids":
-        return str(len(value))
+def _changes(before: Facts, row: Registration, files: dict[str, Facts]) -> list[Facts]:
+    """How a registration differs from the round before; a file that was sent again unchanged is no change."""
+    told = []
+    for name, old in before.items():
+        new = getattr(row, name)
+        if name in _FILES and _content(old, files) == _content(new, files):
+            continue
+        if old != new:
+            shown = (_shown(name, value, files) for value in (old, new))
+            told.append(FieldChange(field=name, before=next(shown), after=next(shown)).model_dump())
+    return told
+
+
+def _content(ids: str | list[str], files: dict[str, Facts]) -> list[str]:
+    return [files[id]["sha256"] for id in ([ids] if isinstance(ids, str) else ids) if id in files]
+
+
+def _shown(field: str, value: Any, files: dict[str, Facts]) -> str:
+    """A value as reviewers may see it; of files their names, of lists to choose from their codes."""
+    if field in _FILES:
+        return ", ".join(files[id]["name"] for id in ([value] if isinstance(value, str) else value) if id in files)
     if field == "landline":
         return mask_landline(value)
     if field in _MASKS:
