@@ -123,15 +123,18 @@ export class Fields {
     for (const field of TYPED) {
       byId(field).addEventListener("blur", () => { if (byId(field).value) show(field, wrongText(field, byId(field).value)); });
     }
-    form.addEventListener("input", (event) => {
-      const box = event.target.closest(".field");
-      if (box?.classList.contains("invalid") && event.target.type !== "file") show(box.dataset.field, "");
-      this.count();
-      this.changed();
-    });
+    form.addEventListener("input", (event) => this.edited(event.target));
+    form.addEventListener("change", (event) => { if (event.target.tagName === "SELECT") this.edited(event.target); });
     byId("logo").addEventListener("change", () => this.take("logo", byId("logo")));
     byId("documents").addEventListener("change", () => this.take("documents", byId("documents")));
     this.count();
+  }
+
+  edited(input) {
+    const box = input.closest(".field");
+    if (box?.classList.contains("invalid") && input.type !== "file") show(box.dataset.field, "");
+    this.count();
+    this.changed();
   }
 
   count() {
