@@ -82,12 +82,13 @@ def plain_name(name: str) -> str:
 def named(
     session: Session, context: ServerContext, registration_id: str, purpose: Purpose, refs: Sequence[str]
 ) -> list[Media]:
-    """The files that a registration names, locked: fresh ones by their ticket, those it has already by their id.
+    """The files that a registration names: fresh ones by their ticket, those it has already by their id.
 
+    They are locked, but not against approvals, which refer to them while they hold the registration.
     Raises file-refused (`gone`) for tickets that are too old or used, and for anything else.
     """
     ids = [_id_of(context, purpose, ref) for ref in refs]
-    found = select(Media).where(Media.id.in_([id for id, _ in ids])).order_by(Media.id).with_for_update()
+    found = select(Media).where(Media.id.in_([id for id, _ in ids])).order_by(Media.id).with_for_update(key_share=True)
     media = {one.id: one for one in session.scalars(found.execution_options(populate_existing=True))}
     named = []
     for id, fresh in ids:

@@ -11,8 +11,9 @@ from schemathesis import APIOperation, Case
 from schemathesis.specs.openapi.checks import positive_data_acceptance
 
 from server.app import create_app
+from tests.server.registration.applicants import applicant_token
 from tests.server.test_roles import ALLOWED
-from tests.server.world import Caller, World
+from tests.server.world import World
 
 EXAMPLES = 20
 FRESH = ("sign-out", "refresh")
@@ -26,6 +27,7 @@ class Exercise:
         self._world = world
         self._admin = world.admin()
         self._worker = world.worker_caller()
+        self._applicant = applicant_token(world.context)
         self._works = itertools.cycle(world.works(8))
         self._turn = itertools.count()
         self.statuses: Counter[int] = Counter()
@@ -43,23 +45,25 @@ class Exercise:
         )
         @given(case=operation.as_strategy())
         def conforms(case: Case) -> None:
-            caller = self._caller(operation)
+            token = self._token(operation)
             if "work_id" in case.path_parameters and next(self._turn) % 2:
                 case.path_parameters["work_id"] = next(self._works)
             if "wait" in (case.query or {}):
                 case.query["wait"] = 0
-            headers = {"Authorization": f"Bearer {caller.token}"}
+            headers = {"Authorization": f"Bearer {token}"}
             answer = case.call_and_validate(headers=headers, excluded_checks=[positive_data_acceptance])
             self.statuses[answer.status_code] += 1
 
         conforms()
 
-    def _caller(self, operation: APIOperation) -> Caller:
-        for_workers = operation.definition.raw["x-roles"] == ["worker"]
-        caller = self._worker if for_workers else self._admin
+    def _token(self, operation: APIOperation) -> str:
+        who = operation.definition.raw["x-roles"]
+        if who == ["registrant"]:
+            return self._applicant
+        caller = self._worker if who == ["worker"] else self._admin
         if not operation.path.endswith(FRESH):
-            return caller
-        return self._world.sign_in(caller.id, "worker" if for_workers else "staff")
+            return caller.token
+        return self._world.sign_in(caller.id, "worker" if who == ["worker"] else "staff").token
 
 
 @pytest.mark.timeout(300)
