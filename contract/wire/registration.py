@@ -174,7 +174,10 @@ class OwnFile(Shape):
 
 
 class OwnRegistration(Shape):
-    """A registration as its applicant sees it; internal notes and names of reviewers are no part of it."""
+    """A registration as its applicant sees it; internal notes and names of reviewers are no part of it.
+
+    A line of `history` has its reasons in words in `message`.
+    """
 
     id: str
     number: str

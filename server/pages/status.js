@@ -28,6 +28,7 @@ const when = (ms) => new Date(ms).toLocaleString("zh-CN", {
 
 /** Shows one of: `sign-in`, `view`, `form`. */
 function only(part) {
+  byId("title").textContent = part === "form" ? "修改注册" : "注册进度";
   for (const id of ["sign-in", "view", "form"]) byId(id).hidden = id !== part;
   byId("leave").hidden = part === "sign-in";
   byId("to-register").hidden = part !== "sign-in" && mine?.state !== "withdrawn";
@@ -75,6 +76,7 @@ function paint() {
     const at = element("time", when(event.at));
     at.dateTime = new Date(event.at).toISOString();
     line.append(at, EVENTS[event.kind] || event.kind);
+    if (event.message) line.append(element("p", event.message, "hint"));
     return line;
   }));
 }

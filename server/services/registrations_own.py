@@ -1,5 +1,7 @@
 """A registration as its applicant sees it, and the contact as platform administrators may reveal it."""
 
+from typing import Any
+
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -34,11 +36,17 @@ def own(session: Session, context: ServerContext, registration: Registration, ma
         "documents": [files[id] for id in registration.document_ids],
         "reason_texts": [reason(item["code"]).sentence for item in last.reasons] if last else [],
         "message": last.message if last else "",
-        "history": [event | {"by": ""} for event in history],
+        "history": [_told(event) for event in history],
         "may_correct": may_correct,
         "may_withdraw": open_state and not reviews.is_final(last),
     }
     return OwnRegistration.model_validate(facts)
+
+
+def _told(event: dict[str, Any]) -> dict[str, Any]:
+    """A line of history for the applicant: reasons in words, no reviewer."""
+    words = "、".join(reason(item["code"]).sentence for item in event["reasons"])
+    return event | {"by": "", "message": "。".join(part for part in (words, event["message"]) if part)}
 
 
 def reveal(session: Session, context: ServerContext, person: StaffPerson, registration_id: str) -> RegistrationRevealed:

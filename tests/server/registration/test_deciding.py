@@ -74,6 +74,7 @@ def test_rejected_corrected_and_shown_what_changed(
     now = one.mine()
     assert now["reason_texts"] == ["组织全称与证明材料不一致", "其他"]
     assert now["message"] == "请核对公章。"
+    assert now["history"][1]["message"] == "组织全称与证明材料不一致、其他。请核对公章。"
     assert "only for colleagues" not in one.call("GET", "/mine").text
     assert "审核员" not in one.call("GET", "/mine").text
     assert one.correct(now).json()["code"] == "invalid-args"
