@@ -812,7 +812,7 @@
     </message>
     <message>
         <source>{0} / {1}</source>
-        <translation type="unfinished">{0} / {1}</translation>
+        <translation>{0} / {1} 页</translation>
     </message>
     <message>
         <source>Page {0} of {1}</source>
