@@ -8,9 +8,13 @@ const CHOOSE = {
   region: "请选择赛区。", nature: "请选择组织性质。", size: "请选择组织规模。", industry: "请选择行业分类。",
   labels: "请至少选择一个工会标签。", logo: "请上传组织标志。", documents: "请上传证明材料。",
 };
+const BROKEN = "文件已损坏或打不开，请换一个。";
 const FILE_WORDS = {
   empty: "这个文件是空的，请换一个。", type: "不支持这种文件，请换一个。", "too-large": "文件太大，请换一个小一些的。",
   encrypted: "文件设有密码，审核时打不开，请上传不设密码的文件。", gone: "文件已过期，请重新上传。",
+  "too-many-pixels": "图片的尺寸太大，请缩小后再传。", "too-many-entries": "压缩包里的文件太多，请减少后再传。",
+  "too-big-inside": "压缩包解开后太大，请减少文件后再传。", bomb: "压缩包解开后太大，请减少文件后再传。",
+  "too-deep": "压缩包里还有压缩包，请解开后再传。",
 };
 
 export function element(tag, text = "", className = "") {
@@ -93,7 +97,7 @@ export function explain(answer, again) {
     return "没有提交：标出的项目需要修改。其余内容都已保留。";
   }
   if (code === "file-refused") {
-    show(purpose === "logo" ? "logo" : "documents", FILE_WORDS[problem] || "这个文件打不开，请换一个。");
+    show(purpose === "logo" ? "logo" : "documents", FILE_WORDS[problem] || BROKEN);
     return "没有提交：有文件需要重新上传。其余内容都已保留。";
   }
   if (code === "outside-campaign") return "没有提交：活动已于 2024 年 11 月 30 日结束，不再接受注册。";
@@ -221,7 +225,7 @@ export class Fields {
           else this.documents = this.documents.filter((one) => one !== entry);
           const problem = FILE_WORDS[ask.response?.problem] || (ask.status === 413 ? FILE_WORDS["too-large"] : "");
           const wait = `尝试次数过多，请 ${waitWords(Number(ask.getResponseHeader("Retry-After") || 60))}后再传。`;
-          const trouble = ask.status === 429 ? wait : ask.status === 422 ? "文件已损坏或打不开，请换一个。" : "网络不通，请稍后再传一次。";
+          const trouble = ask.status === 429 ? wait : ask.status === 422 ? BROKEN : "网络不通，请稍后再传一次。";
           show(field, `没有上传“${file.name}”：${problem || trouble}`);
         }
         this.paint();

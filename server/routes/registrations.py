@@ -17,6 +17,7 @@ from contract.wire.registration import (
     RegistrantSession,
     RegistrantSignIn,
 )
+from inspection.documents.sniff import Purpose
 from server.deps import Context, IdempotencyKeyHeader, Reading, Writing
 from server.openapi import problems
 from server.policy import public, registrants
@@ -125,6 +126,6 @@ def withdraw(registrant: Mine, context: Context, session: Writing) -> Registrant
     return registrations.withdraw(session, context, registrant)
 
 
-async def _file(request: Request, context: Context, purpose: registrations_files.Purpose, name: str) -> FileKept:
+async def _file(request: Request, context: Context, purpose: Purpose, name: str) -> FileKept:
     await run_in_threadpool(registrations_captcha.count_call, context, "files", address_of(request), FILES)
-    return await run_in_threadpool(registrations_files.keep, context, purpose, name, await request.body())
+    return await run_in_threadpool(registrations_files.receive, context, purpose, name, await request.body())

@@ -1,18 +1,20 @@
 """Logos and files of proof: received, looked at by content, tied to the registration that names them."""
 
 import hashlib
+import logging
 from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
-from typing import Final, Literal
+from typing import Final
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from contract.campaign import DAY_MS
 from contract.problems import Code
-from contract.registration import LOGO_BYTES, PROOF_BYTES
 from contract.wire.registration import FileKept, OwnFile
+from inspection.documents.looking import Refused, look
+from inspection.documents.sniff import Kind, Purpose, kind_of, problem_with
 from server.context import ServerContext
 from server.errors import ProblemError
 from server.models import Media
@@ -20,41 +22,46 @@ from server.services.cursors import seal, unseal
 from server.services.media import address_of, keep_file, path_of
 from server.services.uploads import scratch
 
-Purpose = Literal["logo", "proof"]
+log = logging.getLogger(__name__)
 LOOSE_MS: Final = DAY_MS
 """How long a file is kept that no registration has named."""
 FORGET_AT_ONCE: Final = 200
 _TICKET = "registration-file"
 _TYPES: Final = {
-    "jpeg": ("image/jpeg", ".jpg"),
-    "png": ("image/png", ".png"),
-    "pdf": ("application/pdf", ".pdf"),
-    "zip": ("application/zip", ".zip"),
+    Kind.JPEG: ("image/jpeg", ".jpg"),
+    Kind.PNG: ("image/png", ".png"),
+    Kind.PDF: ("application/pdf", ".pdf"),
+    Kind.ZIP: ("application/zip", ".zip"),
 }
 _KINDS: Final = {content: kind for kind, (content, _) in _TYPES.items()}
-_STARTS: Final = {
-    b"\xff\xd8\xff": "jpeg",
-    b"\x89PNG\r\n\x1a\n": "png",
-    b"%PDF-": "pdf",
-    b"PK\x03\x04": "zip",
-}
 
 
-def limits(purpose: Purpose) -> dict[str, int]:
-    """Bytes that a file may have, by what its content is."""
-    return {"jpeg": LOGO_BYTES, "png": LOGO_BYTES} if purpose == "logo" else PROOF_BYTES
+def receive(context: ServerContext, purpose: Purpose, name: str, content: bytes) -> FileKept:
+    """Store what a stranger sent, once a limited child has opened it.
 
-
-def keep(context: ServerContext, purpose: Purpose, name: str, content: bytes) -> FileKept:
-    """Store what was sent; raises file-refused with `problem`: empty, type, too-large, or what is broken about it."""
-    kind = _kind(content)
-    problem = _problem(purpose, kind, content)
-    if problem or kind is None:
-        raise ProblemError(Code.FILE_REFUSED, "This file cannot be used.", problem=problem)
+    Raises file-refused with `problem`: empty, type, too-large, or why it cannot be shown to a reviewer.
+    """
+    _refuse(problem_with(kind_of(content), len(content), purpose))
     with TemporaryDirectory(dir=scratch(context)) as folder:
         file = Path(folder) / "file"
         file.write_bytes(content)
-        media_type, suffix = _TYPES[kind]
+        seen = look(file)
+    if isinstance(seen, Refused):
+        log.info("a file of proof or logo is refused: %s", seen.code)
+        _refuse(seen.code)
+    elif seen.problem == "encrypted":
+        _refuse(seen.problem)
+    return keep(context, purpose, name, content)
+
+
+def keep(context: ServerContext, purpose: Purpose, name: str, content: bytes) -> FileKept:
+    """Store a file that is known to open; raises file-refused with `problem`: empty, type, too-large."""
+    kind = kind_of(content)
+    _refuse(problem_with(kind, len(content), purpose))
+    media_type, suffix = _TYPES[kind]
+    with TemporaryDirectory(dir=scratch(context)) as folder:
+        file = Path(folder) / "file"
+        file.write_bytes(content)
         media = Media(
             id=context.new_id(),
             kind=purpose,
@@ -124,13 +131,6 @@ def _id_of(context: ServerContext, purpose: Purpose, ref: str) -> tuple[str, boo
     return (id if of == purpose else "", True)
 
 
-def _kind(content: bytes) -> str | None:
-    return next((kind for start, kind in _STARTS.items() if content.startswith(start)), None)
-
-
-def _problem(purpose: Purpose, kind: str | None, content: bytes) -> str | None:
-    if not content:
-        return "empty"
-    if kind is None or kind not in limits(purpose):
-        return "type"
-    return "too-large" if len(content) > limits(purpose)[kind] else None
+def _refuse(problem: str | None) -> None:
+    if problem:
+        raise ProblemError(Code.FILE_REFUSED, "This file cannot be used.", problem=problem)

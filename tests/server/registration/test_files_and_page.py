@@ -64,7 +64,8 @@ def test_other_content_is_refused(server: World, applicant: Make, what: str) -> 
     for purpose in ("logo", "proof"):
         answer = one.send(purpose, REFUSED[what], "proof.pdf")
         assert (answer.status_code, answer.json()["code"]) == (422, "file-refused")
-        assert answer.json()["problem"] == ("empty" if what == "empty" else "type")
+        expected = {"empty": "empty", "late-pdf": "broken"} if purpose == "proof" else {"empty": "empty"}
+        assert answer.json()["problem"] == expected.get(what, "type")
     with server.context.database.reading() as session:
         assert session.scalar(select(func.count()).select_from(Media)) == 0
 
@@ -73,6 +74,33 @@ def test_a_logo_is_a_picture(applicant: Make) -> None:
     one = applicant()
     assert one.send("logo", PDF).json()["problem"] == "type"
     assert one.send("logo", archive({"a": b"a"})).json()["problem"] == "type"
+
+
+def bomb() -> bytes:
+    """An archive that unpacks to 64 MB of nothing."""
+    return archive({"a.jpg": bytes(64 * 1024 * 1024)})
+
+
+def locked_pdf() -> bytes:
+    """A PDF that says that it is encrypted."""
+    return PDF.replace(b"/Root 1 0 R", b"/Root 1 0 R/Encrypt<</Filter/Standard/V 1/R 2/O(x)/U(x)/P -4>>/ID[(a)(a)]")
+
+
+@pytest.mark.parametrize(
+    ("content", "problem"),
+    [
+        (picture()[:60], "broken"),
+        (picture("red", (900, 900), "JPEG")[:2000], "broken"),
+        (b"%PDF-1.7\nthis is no document", "broken"),
+        (archive({"a.jpg": b"a"})[:-30], "broken"),
+        (locked_pdf(), "encrypted"),
+        (bomb(), "bomb"),
+    ],
+    ids=["cut-png", "cut-jpeg", "no-pdf", "cut-zip", "locked-pdf", "bomb"],
+)
+def test_what_no_reviewer_could_open_is_refused(applicant: Make, content: bytes, problem: str) -> None:
+    answer = applicant().send("proof", content)
+    assert (answer.status_code, answer.json()["problem"]) == (422, problem)
 
 
 def test_limits(applicant: Make) -> None:

@@ -92,6 +92,15 @@ def test_only_the_newest_code_is_good(server: World, applicant: Make) -> None:
     assert one.submit(form | {"sms_code": newer}).status_code == 201
 
 
+def test_a_code_registers_once(applicant: Make) -> None:
+    one = applicant()
+    form = one.form()
+    one.token = one.submit(form).json()["token"]
+    assert one.call("POST", "/mine/withdraw").status_code == 200
+    again = one.fields() | {name: form[name] for name in ("account_phone", "password", "terms", "sms_code")}
+    assert one.submit(again).json()["cause"] == "expired"
+
+
 def test_wrong_tries_spend_a_code(server: World, applicant: Make) -> None:
     """Also parallel ones, and the right code after them is no good; forms are throttled before that."""
     one = applicant()
