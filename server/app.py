@@ -25,6 +25,7 @@ from server.routes import (
     claims,
     interactions,
     media,
+    memberships,
     public,
     registrations,
     registrations_page,
@@ -42,8 +43,8 @@ API = "/api/v1"
 ROUTERS = tuple(
     module.router
     for module in (
-        public, registrations, worker, uploads, interactions, auth, sync, claims, works, registrations_staff, media,
-        audit,
+        public, registrations, worker, uploads, interactions, auth, sync, claims, works, registrations_staff,
+        memberships, media, audit,
     )
 )  # fmt: skip
 

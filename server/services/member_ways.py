@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from contract.review import ApplicationState, Event, Verdict, application_after, event_of
 from contract.wire.sync import DecideArgs
-from server.feed import org_bucket, touch
-from server.models import Decision, Membership, Review
+from server.feed import org_bucket, touch, user_bucket
+from server.models import Decision, Membership, Review, Work
 from server.services import notices, reviews
 from server.services.acting import Act
 
@@ -39,6 +40,8 @@ def settle(act: Act, args: DecideArgs, membership: Membership, now: int) -> Revi
     membership.state = application_after(ApplicationState(membership.state), event_of(args.verdict))
     membership.version += 1
     membership.decided_at = now
+    if membership.state == ApplicationState.APPROVED:
+        show_in_works(act.session, membership)
     touch(act.session, org_bucket(membership.organization_id), MEMBERSHIP, membership.id)
     return reviews.close_review(act.session, membership, now)
 
@@ -49,14 +52,23 @@ def tell(act: Act, membership: Membership, decision: Decision) -> None:
         notices.about_membership(act.session, act.context, membership, decision)
 
 
-def fixed(_: Act, __: Membership, ___: Decision) -> bool:
-    """Membership can always be given back for review; who left or applied again has another version."""
-    return False
+def fixed(act: Act, membership: Membership, _: Decision) -> bool:
+    """Who has changed to another organization has no say any more; who left or applied again has another version."""
+    return hidden(act, membership)
 
 
 def reopen(act: Act, membership: Membership, _: Decision) -> None:
     """The application waits again."""
+    if membership.state == ApplicationState.APPROVED:
+        show_in_works(act.session, membership)
     membership.state = application_after(ApplicationState(membership.state), Event.REOPEN)
     membership.version += 1
     membership.decided_at = None
     touch(act.session, org_bucket(membership.organization_id), MEMBERSHIP, membership.id)
+
+
+def show_in_works(session: Session, membership: Membership) -> None:
+    """Works name their author's organizations: those that somebody holds are sent anew."""
+    held = select(Work.id, Work.lease_holder).where(Work.author_id == membership.worker_id)
+    for work, holder in session.execute(held.where(Work.lease_holder.is_not(None))):
+        touch(session, user_bucket(str(holder)), "work", work)

@@ -14,6 +14,7 @@ from tests.server.world import API, World
 STAFF = {role.value for role in Role}
 REVIEW = {"moderator", "platform_admin"}
 ADMIN = {"platform_admin"}
+ORG_ADMIN = {"org_admin"}
 WORKERS = {"worker"}
 REGISTRANTS = {"registrant"}
 EVERYBODY = STAFF | WORKERS | REGISTRANTS | {"nobody"}
@@ -51,6 +52,14 @@ ALLOWED: dict[str, set[str]] = {
     "DELETE /worker/works/{work_id}/like": WORKERS,
     "PUT /worker/works/{work_id}/favourite": WORKERS,
     "DELETE /worker/works/{work_id}/favourite": WORKERS,
+    "GET /worker/organizations": WORKERS,
+    "GET /worker/memberships": WORKERS,
+    "POST /worker/memberships": WORKERS,
+    "POST /worker/memberships/{membership_id}/withdraw": WORKERS,
+    "POST /worker/memberships/{membership_id}/leave": WORKERS,
+    "POST /memberships/{membership_id}/reveal": ORG_ADMIN,
+    "POST /roster/preview": ORG_ADMIN,
+    "POST /roster/confirm": ORG_ADMIN,
     "POST /auth/sign-in": EVERYBODY,
     "POST /auth/refresh": EVERYBODY,
     "POST /auth/sign-out": STAFF,
@@ -116,7 +125,7 @@ def test_matrix(server: World, who: str) -> None:
             headers = {"Authorization": f"Bearer {token}"}
         if who == "nonsense":
             headers = {"Authorization": "Bearer nonsense"}
-        for parameter in ("work_id", "upload_id", "media_id", "look_id", "registration_id"):
+        for parameter in ("work_id", "upload_id", "media_id", "look_id", "registration_id", "membership_id"):
             path = path.replace(f"{{{parameter}}}", some_id)
         answer = requests.request(method, server.url + API + path.replace("{number}", "1"), headers=headers, timeout=20)
         code = answer.json().get("code") if answer.content else None

@@ -11,6 +11,7 @@ from schemathesis import APIOperation, Case
 from schemathesis.specs.openapi.checks import positive_data_acceptance
 
 from server.app import create_app
+from tests.server.membership.people import org_admin, organization
 from tests.server.registration.applicants import applicant_token
 from tests.server.test_roles import ALLOWED
 from tests.server.world import World
@@ -27,6 +28,7 @@ class Exercise:
         self._world = world
         self._admin = world.admin()
         self._worker = world.worker_caller()
+        self._org_admin = org_admin(world, organization(world))
         self._applicant = applicant_token(world.context)
         self._works = itertools.cycle(world.works(8))
         self._turn = itertools.count()
@@ -60,7 +62,8 @@ class Exercise:
         who = operation.definition.raw["x-roles"]
         if who == ["registrant"]:
             return self._applicant
-        caller = self._worker if who == ["worker"] else self._admin
+        callers = {"worker": self._worker, "org_admin": self._org_admin}
+        caller = callers.get(who[0], self._admin) if len(who) == 1 else self._admin
         if not operation.path.endswith(FRESH):
             return caller.token
         return self._world.sign_in(caller.id, "worker" if who == ["worker"] else "staff").token

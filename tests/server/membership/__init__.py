@@ -1,0 +1,1 @@
+"""Tests of memberships and member lists."""
