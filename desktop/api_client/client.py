@@ -9,7 +9,7 @@ import requests
 from pydantic import BaseModel, ValidationError
 
 from contract.columns import PAGE_ROWS
-from contract.wire import auth, review, sync
+from contract.wire import auth, membership, review, sync
 from desktop.api_client.errors import CutBodyError, NotOurServerError, SignedOutError
 from desktop.api_client.tokens import TokenStore
 from desktop.api_client.transport import READ_S, Transport, new_session
@@ -128,6 +128,14 @@ class ApiClient:
     def close_second_look(self, look_id: str, version: int) -> None:
         """`POST /second-looks/{id}/close`; `version` is the one that was on screen."""
         self._call("POST", f"/second-looks/{quote(look_id)}/close", params={"version": version})
+
+    def preview_roster(self, ask: membership.RosterPreviewAsk) -> membership.RosterResults:
+        """`POST /roster/preview`; changes nothing."""
+        return self._post(membership.RosterResults, "/roster/preview", ask)
+
+    def confirm_roster(self, ask: membership.RosterConfirmAsk, key: str) -> membership.RosterResults:
+        """`POST /roster/confirm`; the same `key` gives the same results again."""
+        return self._post(membership.RosterResults, "/roster/confirm", ask, {"Idempotency-Key": key})
 
     def _get(self, shape: type[Answer], path: str, params: Mapping[str, Any] | None = None) -> Answer:
         return _shape(shape, self._call("GET", path, params=params))
