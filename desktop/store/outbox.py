@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from contract.columns import BATCH_MUTATIONS
 from contract.ids import uuid7
+from desktop.store.appending import append_many
 from desktop.store.database import Database, Row
 from desktop.store.durable import Event, durably
 from desktop.store.rows import OutboxRow
@@ -36,27 +37,7 @@ _CLOSED_WAY: Final = ("offline", "not-our-server", "cut-body")
 
 def append(store: Store, type: str, args: dict[str, Any], subject_facts: dict[str, Any]) -> OutboxRow:
     """Add one mutation; durable in the log and the database when this returns. Raises DiskFullError: nothing saved."""
-    now = store.clock.now_ms()
-    row: dict[str, Any] = {
-        "id": uuid7(now, store.random_bytes),
-        "type": type,
-        "tv": 1,
-        "created_at": now,
-        "subject_id": subject_of(args),
-        "args": json.dumps(args, ensure_ascii=False),
-        "facts": json.dumps(subject_facts, ensure_ascii=False),
-        "state": "waiting",
-        "attempts": 0,
-        "errors": 0,
-    }
-
-    def insert(database: Database) -> tuple[int, list[Event]]:
-        query = f"INSERT INTO outbox ({', '.join(row)}) VALUES ({', '.join('?' for _ in row)}) RETURNING n"  # noqa: S608
-        n: int = database.scalar(query, tuple(row.values()))
-        return n, [{"event": "add", "row": {"n": n, **row}}]
-
-    n = durably(store, insert)
-    return OutboxRow(n, row["id"], type, now, row["subject_id"], args, subject_facts, "waiting")
+    return append_many(store, type, [(args, subject_facts)])[0]
 
 
 def undo(store: Store, id: str) -> bool:
@@ -258,11 +239,6 @@ def client_id(store: Store) -> str:
         known = uuid7(store.clock.now_ms(), store.random_bytes)
         set_meta(store, CLIENT_ID, known)
     return known
-
-
-def subject_of(args: dict[str, Any]) -> str:
-    """The id of what a mutation is about."""
-    return str(args.get("subject_id") or args.get("conflict_id") or args.get("decision_id") or "")
 
 
 def _line(database: Database) -> Iterator[Row]:
