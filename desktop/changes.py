@@ -6,8 +6,9 @@ from typing import Literal, get_args
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 Topic = Literal[
-    "work", "decision", "conflict", "outbox", "lease", "media", "ref", "second_look", "network", "session", "settings"
-]
+    "work", "registration", "membership", "organization", "decision", "conflict", "outbox", "lease", "media", "ref",
+    "second_look", "network", "session", "settings",
+]  # fmt: skip
 TOPICS: frozenset[str] = frozenset(get_args(Topic))
 
 

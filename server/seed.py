@@ -10,13 +10,16 @@ import secrets
 from dataclasses import dataclass, replace
 
 from sqlalchemy import func, select
+from sqlalchemy.orm import Session
 
 from contract.campaign import CAMPAIGN_START_MS, DAY_MS
+from contract.registration import name_key
 from contract.roles import Role
 from server.context import ServerContext
 from server.database import DatabaseError
+from server.feed import org_bucket, touch
 from server.models import Membership, Organization, Staff, Worker
-from server.samples import registrations, text
+from server.samples import members, registrations, text
 from server.samples.footage import Footage, footage
 from server.samples.lives import Author, HandClock, Stage, open_desk
 from server.services import reviews
@@ -74,6 +77,7 @@ def seed(context: ServerContext) -> None:
     _waiting(stage, end, authors, organizations, videos)
     print("正在建立组织注册与成员申请", flush=True)
     registrations.send_all(stage, staff["platform-01"], end)
+    members.apply_all(stage, staff["org-luyuan"], authors, end)
     clock.now = end
     open_desk(stage, staff["reviewer-0327"], staff["platform-01"])
     _tell(context, passwords)
@@ -87,9 +91,16 @@ def _organizations(context: ServerContext) -> dict[str, str]:
         for one in text.organizations(ORGANIZATIONS, SEED):
             number = reviews.next_number(session, "ORG-24", 701)
             row = Organization(
-                id=context.new_id(), number=number, name=one.name, region=one.region, created_at=context.now()
+                id=context.new_id(),
+                number=number,
+                name=one.name,
+                name_key=name_key(one.name),
+                region=one.region,
+                introduction="",
+                created_at=context.now(),
             )
             session.add(row)
+            touch(session, org_bucket(row.id), "organization", row.id)
             ids[one.name] = row.id
     return ids
 
@@ -126,7 +137,7 @@ def _workers(context: ServerContext, organizations: list[str], chance: random.Ra
             session.add(row)
             session.flush()
             for organization in chance.sample(organizations, chance.choice((0, 1, 1, 1, 2))):
-                session.add(_membership(context, row.id, organization))
+                _join_at_once(session, context, row.id, organization)
             authors.append(Author(row.id, one.region, one.trade))
     return authors
 
@@ -168,11 +179,11 @@ def _join(context: ServerContext, worker: str, organization: str) -> None:
     with context.database.writing() as session:
         known = select(Membership).where(Membership.worker_id == worker, Membership.organization_id == organization)
         if session.scalars(known).first() is None:
-            session.add(_membership(context, worker, organization))
+            _join_at_once(session, context, worker, organization)
 
 
-def _membership(context: ServerContext, worker: str, organization: str) -> Membership:
-    return Membership(
+def _join_at_once(session: Session, context: ServerContext, worker: str, organization: str) -> None:
+    membership = Membership(
         id=context.new_id(),
         organization_id=organization,
         worker_id=worker,
@@ -181,6 +192,8 @@ def _membership(context: ServerContext, worker: str, organization: str) -> Membe
         applied_at=context.now(),
         decided_at=context.now(),
     )
+    session.add(membership)
+    touch(session, org_bucket(organization), "membership", membership.id)
 
 
 def _tell(context: ServerContext, passwords: dict[str, str]) -> None:

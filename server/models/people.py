@@ -45,7 +45,7 @@ class Worker(Base):
     __tablename__ = "worker"
     id: Mapped[Key]
     phone: Mapped[str] = mapped_column(String(11), unique=True)
-    name: Mapped[str] = mapped_column(String(40))
+    name: Mapped[str] = mapped_column(String(40), index=True)
     occupation: Mapped[str] = mapped_column(String(40), default="")
     password_hash: Mapped[str] = mapped_column(String(200))
     suspended_at: Mapped[Millis | None]

@@ -166,7 +166,7 @@ class Showing(QObject):
         if row := self._rows.decided(self.work_id):
             return row.title, row.number
         conflict = self._rows.conflict(self.work_id)
-        return (conflict.work_title, conflict.work_number) if conflict else ("", "")
+        return (conflict.subject_title, conflict.subject_number) if conflict else ("", "")
 
 
 def _submitted(work: WorkRow) -> tuple[object, ...]:

@@ -5,7 +5,9 @@ import threading
 import pytest
 from pytestqt.qtbot import QtBot
 
-from desktop.changes import Changes
+from contract.columns import COLUMNS
+from desktop.changes import TOPICS, Changes
+from desktop.sync import _TOPIC_OF_KIND
 
 
 def test_announcements_of_one_turn_come_together(qtbot: QtBot, changes: Changes) -> None:
@@ -33,3 +35,8 @@ def test_any_thread_may_announce(qtbot: QtBot, changes: Changes) -> None:
 def test_unknown_topic_is_a_bug(changes: Changes) -> None:
     with pytest.raises(ValueError, match="wrok"):
         changes.announce({"wrok"})
+
+
+def test_every_kind_of_the_feed_can_be_announced() -> None:
+    """The sync announces kinds by their names; one that is no topic would end it."""
+    assert {_TOPIC_OF_KIND.get(kind, kind) for kind in COLUMNS} <= TOPICS
