@@ -30,6 +30,8 @@ SEED = 2024
 WORKS = 320
 ORGANIZATIONS = 62
 WORKERS = 420
+OWN = "鲁源"
+"""How the name of the organization begins that the sample administrator belongs to."""
 WAITING_DAYS = 6
 """Works of the last days still wait for review."""
 
@@ -68,7 +70,7 @@ def seed(context: ServerContext) -> None:
     passwords = {one.account: secrets.token_urlsafe(9) for one in ACCOUNTS}
     print("正在建立组织与职工", flush=True)
     organizations = _organizations(past)
-    staff = _staff(past, passwords, list(organizations.values()))
+    staff = _staff(past, passwords, organizations)
     authors = _workers(past, list(organizations.values()), chance)
     videos = footage(past, SEED)
     print("正在生成作品与审核记录", flush=True)
@@ -105,11 +107,12 @@ def _organizations(context: ServerContext) -> dict[str, str]:
     return ids
 
 
-def _staff(context: ServerContext, passwords: dict[str, str], organizations: list[str]) -> dict[str, StaffPerson]:
+def _staff(context: ServerContext, passwords: dict[str, str], organizations: dict[str, str]) -> dict[str, StaffPerson]:
     people = {}
+    own = next(id for name, id in organizations.items() if name.startswith(OWN))
     with context.database.writing() as session:
         for one in ACCOUNTS:
-            organization = organizations[0] if one.role is Role.ORG_ADMIN else None
+            organization = own if one.role is Role.ORG_ADMIN else None
             row = add_staff(
                 session, context, one.account, one.name, one.label, one.role, passwords[one.account], one.region,
                 organization,
