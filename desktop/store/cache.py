@@ -8,6 +8,7 @@ from typing import Any, Final
 import orjson
 
 from contract.columns import COLUMNS
+from desktop.store import member_search
 from desktop.store.database import Database
 from desktop.store.store import Store
 
@@ -24,6 +25,9 @@ _JSON: Final = {
     "organizations", "problems", "history", "reasons", "mine", "theirs", "value", "labels", "documents", "look_alikes",
     "changes",
 }  # fmt: skip
+_SEARCHED: Final = tuple(
+    map(COLUMNS["membership"].index, ("id", "applicant_name", "initials", "reason", "organization_name"))
+)
 Op = Sequence[Any]
 Values = tuple[Any, ...]
 
@@ -218,10 +222,17 @@ def _insert(kind: str) -> str:
 
 
 def _put(database: Database, kind: str, rows: list[Values]) -> None:
+    if kind == member_search.KIND:
+        rows = list({row[0]: row for row in rows}.values())
+        member_search.forget(database, [row[0] for row in rows])
     database.executemany(_insert(kind), rows)
+    if kind == member_search.KIND:
+        member_search.index(database, [[row[place] for place in _SEARCHED] for row in rows])
 
 
 def _remove(database: Database, kind: str, rows: list[Values]) -> None:
+    if kind == member_search.KIND:
+        member_search.forget(database, [row[0] for row in rows])
     database.executemany(f'DELETE FROM "{kind}" WHERE id=? AND bucket=?', rows)  # noqa: S608
 
 

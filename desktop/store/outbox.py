@@ -206,6 +206,13 @@ def unsettled(store: Store, type: str | None = None, subject_id: str | None = No
     return _rows(store.outbox, " AND ".join(where), *values)
 
 
+def unsettled_about(store: Store, type: str, subjects: Sequence[str]) -> list[OutboxRow]:
+    """Rows of a type without an answer about any of these subjects, oldest first."""
+    about = "subject_id IN (SELECT value FROM json_each(?))"
+    where = f"{about} AND +state IN ('waiting', 'sending', 'retry', 'parked') AND type=?"
+    return _rows(store.outbox, where, json.dumps(list(subjects)), type)
+
+
 def recent(store: Store, since_ms: int) -> list[OutboxRow]:
     """Unsettled rows and those answered since `since_ms`, oldest first."""
     return _rows(store.outbox, "state IN ('waiting', 'sending', 'retry', 'parked') OR settled_at >= ?", since_ms)

@@ -4,6 +4,7 @@ import zlib
 from typing import Final
 
 from contract.columns import COLUMNS
+from desktop.store.member_search import INDEX, KIND
 
 OUTBOX: Final[list[list[str]]] = [
     [
@@ -23,7 +24,8 @@ OUTBOX: Final[list[list[str]]] = [
 
 def _kind(kind: str) -> str:
     columns = ", ".join(f'"{name}"' for name in COLUMNS[kind] if name != "id")
-    return f'CREATE TABLE "{kind}" (id TEXT PRIMARY KEY, {columns}, bucket TEXT NOT NULL, seen INTEGER NOT NULL, extra)'
+    key = "n INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE" if kind == KIND else "id TEXT PRIMARY KEY"
+    return f'CREATE TABLE "{kind}" ({key}, {columns}, bucket TEXT NOT NULL, seen INTEGER NOT NULL, extra)'
 
 
 CACHE: Final[list[str]] = [
@@ -31,7 +33,10 @@ CACHE: Final[list[str]] = [
     "CREATE INDEX work_queue ON work (state, submitted_at)",
     "CREATE INDEX decision_newest ON decision (received_at)",
     "CREATE INDEX registration_queue ON registration (state, submitted_at)",
-    "CREATE INDEX membership_queue ON membership (state, applied_at)",
+    "CREATE INDEX membership_queue ON membership (state, applied_at, id)",
+    "CREATE INDEX membership_all ON membership (applied_at, id)",
+    "CREATE INDEX membership_names ON membership (initials, applicant_name, id)",
+    INDEX,
     "CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL)",
     """CREATE TABLE media (
         id TEXT PRIMARY KEY, state TEXT NOT NULL, bytes INTEGER NOT NULL, have INTEGER NOT NULL DEFAULT 0,

@@ -7,7 +7,7 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from contract.campaign import THEME_NAMES, Theme
-from contract.reasons import WORK_REASONS
+from contract.reasons import REASONS
 from contract.regions import short_region
 from desktop.marking import QT_TRANSLATE_NOOP
 from desktop.views.works.words import clock_text, moment_text
@@ -24,7 +24,7 @@ _EVENTS: Final = {
 ONE_LINE: Final = 14
 """Longer lines have the person on a line of their own."""
 _OTHER: Final = QT_TRANSLATE_NOOP("WorkHistory", "Changed")
-_LABELS: Final = {reason.code: (reason.label_zh, reason.label_en) for reason in WORK_REASONS}
+_LABELS: Final = {reason.code: (reason.label_zh, reason.label_en) for reasons in REASONS.values() for reason in reasons}
 _THEMES_EN: Final = {
     Theme.PLENUM: "The Third Plenum", Theme.COLLEAGUES: "Stories of colleagues",
     Theme.PRODUCTIVITY: "New quality productivity", Theme.SKILL: "Skill and experience",

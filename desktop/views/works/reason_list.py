@@ -1,4 +1,4 @@
-"""The nine reasons as one list: digit, label, what speaks for it, and the moment it was chosen at."""
+"""The reasons of one kind as one list: digit, label, what speaks for it, and the moment it was chosen at."""
 
 from dataclasses import dataclass
 
@@ -6,7 +6,8 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from contract.reasons import WORK_REASONS
+from contract.reasons import REASONS
+from contract.review import Kind
 from desktop.ui.icons import paint_icon
 from desktop.ui.painting import paint_box, paint_cap, paint_inner_ring, paint_text, text_width
 from desktop.ui.theme import Theme, theme_of
@@ -31,10 +32,10 @@ class ReasonList(QWidget):
     """Code of the reason clicked."""
     moment_removed = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, kind: Kind = Kind.WORK, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._rows = [_Row(reason.code, str(reason.key), reason_label(reason.code)) for reason in WORK_REASONS]
-        self._draft = RejectDraft()
+        self._rows = [_Row(reason.code, str(reason.key), reason_label(reason.code)) for reason in REASONS[kind]]
+        self._draft = RejectDraft(kind=kind)
         self.hints: dict[str, str] = {}
         self._compact = False
         self._hover = self._current = -1

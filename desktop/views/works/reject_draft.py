@@ -1,11 +1,11 @@
-"""What has been filled in to reject one work: an immutable value, and what it would send."""
+"""What has been filled in to reject one subject: an immutable value, and what it would send."""
 
 from dataclasses import dataclass, replace
 from typing import Any
 
-from contract.notices import sms_parts, work_notice
-from contract.reasons import MESSAGE_MAX, NOTE_MAX, WORK_REASONS, problem_with
-from contract.review import Verdict
+from contract.notices import registration_notice, sms_parts, work_notice
+from contract.reasons import MESSAGE_MAX, NOTE_MAX, REASONS, problem_with, reason
+from contract.review import Kind, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +15,7 @@ class RejectDraft:
     chosen: tuple[tuple[str, int | None], ...] = ()
     message: str = ""
     note: str = ""
+    kind: Kind = Kind.WORK
 
     @property
     def codes(self) -> list[str]:
@@ -60,7 +61,12 @@ class RejectDraft:
     @property
     def problem(self) -> str | None:
         """Why it cannot be sent (codes of `contract.reasons.problem_with`), or None."""
-        return problem_with(self.codes, self.message)
+        return problem_with(self.codes, self.message, self.kind)
+
+    @property
+    def needs_message(self) -> bool:
+        """Whether a reason asks for words of one's own."""
+        return any(reason(code).needs_message for code in self.codes)
 
     @property
     def is_empty(self) -> bool:
@@ -68,14 +74,17 @@ class RejectDraft:
         return not (self.chosen or self.message.strip() or self.note.strip())
 
     def sms(self, title: str) -> str:
-        """The notice the author would get."""
-        return work_notice(title, Verdict.REJECT, self.codes, self.message)
+        """The notice that would be sent; empty where rejections are only seen among one's own applications."""
+        if self.kind is Kind.MEMBERSHIP:
+            return ""
+        notice = registration_notice if self.kind is Kind.REGISTRATION else work_notice
+        return notice(title, Verdict.REJECT, self.codes, self.message)
 
     def sms_parts(self, title: str) -> int:
         """How many messages that notice is billed as."""
         return sms_parts(self.sms(title))
 
 
-def code_of_digit(digit: int) -> str | None:
+def code_of_digit(digit: int, kind: Kind = Kind.WORK) -> str | None:
     """The reason behind a digit key 1–9."""
-    return next((reason.code for reason in WORK_REASONS if reason.key == digit), None)
+    return next((one.code for one in REASONS[kind] if one.key == digit), None)

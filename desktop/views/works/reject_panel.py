@@ -1,4 +1,4 @@
-"""驳回原因: takes the inspector's place while the video keeps playing."""
+"""驳回原因: takes the inspector's place while the video keeps playing; also for registrations and memberships."""
 
 from collections.abc import Callable
 from functools import partial
@@ -7,20 +7,26 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from contract.reasons import MESSAGE_MAX
+from contract.review import Kind
 from desktop.marking import QT_TRANSLATE_NOOP
 from desktop.ui.button import Button
-from desktop.ui.card import Box, Panel
-from desktop.ui.labels import ElidedLabel, IconLabel, label
+from desktop.ui.card import Panel
+from desktop.ui.labels import IconLabel, label
 from desktop.ui.marks import Line
 from desktop.ui.theme import theme_of
 from desktop.views.works.note_edit import NoteEdit
+from desktop.views.works.notice_box import NoticeBox
 from desktop.views.works.reason_list import ReasonList
 from desktop.views.works.reject_draft import RejectDraft, code_of_digit
 from desktop.views.works.scroll_pane import ScrollPane
 from desktop.views.works.words import clock_text
 
-PHRASES = ("请去除水印", "请上传原始文件", "请用普通话讲述", "请重新录音", "请压缩到 2 分钟以内")
-"""Ready phrases for the author; part of the notice, so always Chinese."""
+PHRASES = {
+    Kind.WORK: ("请去除水印", "请上传原始文件", "请用普通话讲述", "请重新录音", "请压缩到 2 分钟以内"),
+    Kind.REGISTRATION: ("请重新上传清晰材料", "请按证书填写全称", "请补充加盖公章的证明"),
+    Kind.MEMBERSHIP: ("请联系班组核对", "请改申请所在分会"),
+}
+"""Ready phrases for who is rejected; part of the notice, so always Chinese."""
 _PROBLEMS = {
     "no-reason": QT_TRANSLATE_NOOP("RejectPanel", "Choose at least one reason."),
     "message-needed": QT_TRANSLATE_NOOP("RejectPanel", "“Other” needs a few words to the author."),
@@ -37,17 +43,19 @@ class RejectPanel(Panel):
     confirmed = Signal()
     left = Signal()
 
-    def __init__(self, playhead: Callable[[], int | None], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, playhead: Callable[[], int | None], kind: Kind = Kind.WORK, parent: QWidget | None = None
+    ) -> None:
         super().__init__("surface", parent=parent)
-        self._playhead = playhead
-        self._draft = RejectDraft()
+        self._playhead, self._kind = playhead, kind
+        self._draft = RejectDraft(kind=kind)
         self._title = self._phone = ""
         self._hints: dict[str, str] = {}
-        self.reasons = ReasonList()
-        self.message = NoteEdit(
-            self.tr("Words to the author"), self.tr("What to change, e.g. where the watermark is"), single_line=True
-        )
-        self.note = NoteEdit(self.tr("Internal note"), self.tr("For colleagues only; the author never sees it"))
+        self.reasons = ReasonList(kind)
+        self.message, self.note = self._fields()
+        self.sms = NoticeBox(self.tr("SMS to the author") if kind is Kind.WORK else self.tr("SMS to the applicant"))
+        if kind is Kind.MEMBERSHIP:
+            self.sms.hide()
         self.confirm = Button(self.tr("Reject"), "reject_filled", icon="x", key="Enter", size="decision")
         self.cancel = Button(self.tr("Cancel"), size="decision")
         column = QVBoxLayout(self)
@@ -59,6 +67,16 @@ class RejectPanel(Panel):
         column.addWidget(Line())
         column.addWidget(self._footer())
         self._connect()
+
+    def _fields(self) -> tuple[NoteEdit, NoteEdit]:
+        """Where words to who is rejected, and to colleagues, are written."""
+        if self._kind is Kind.WORK:
+            name, hint = self.tr("Words to the author"), self.tr("What to change, e.g. where the watermark is")
+            inside = self.tr("For colleagues only; the author never sees it")
+        else:
+            name, hint = self.tr("Words to the applicant"), self.tr("What to change before sending it again")
+            inside = self.tr("For colleagues only; the applicant never sees it")
+        return NoteEdit(name, hint, single_line=True), NoteEdit(self.tr("Internal note"), inside)
 
     def open_with(self, draft: RejectDraft, title: str, phone: str, hints: dict[str, str]) -> None:
         """Shows the draft of a work; `phone` is masked, `hints` maps reason codes to the findings that match."""
@@ -75,7 +93,7 @@ class RejectPanel(Panel):
 
     def press_digit(self, digit: int) -> None:
         """Toggles the reason of a digit key."""
-        if code := code_of_digit(digit):
+        if code := code_of_digit(digit, self._kind):
             self._toggle(code)
 
     def insert_time(self) -> None:
@@ -126,7 +144,7 @@ class RejectPanel(Panel):
         column = QVBoxLayout(inner)
         column.setContentsMargins(8, 10, 8, 12)
         column.setSpacing(4)
-        hint = label(self.tr("Digits choose, several are allowed; the first one opens the SMS."), "meta", wrap=True)
+        hint = label(self._hint(), "meta", wrap=True)
         hint.setContentsMargins(8, 0, 8, 2)
         column.addWidget(hint)
         column.addWidget(self.reasons)
@@ -135,10 +153,15 @@ class RejectPanel(Panel):
         notes.setSpacing(4)
         self._add_message(notes)
         self._add_note(notes)
-        self._add_sms(notes)
+        notes.addWidget(self.sms)
         column.addLayout(notes)
         column.addStretch(1)
         return ScrollPane(inner, (column,))
+
+    def _hint(self) -> str:
+        if self._kind is Kind.MEMBERSHIP:
+            return self.tr("Digits choose, several are allowed; the applicant sees them.")
+        return self.tr("Digits choose, several are allowed; the first one opens the SMS.")
 
     def _add_message(self, column: QVBoxLayout) -> None:
         self._message_name = label("", "caption")
@@ -151,7 +174,9 @@ class RejectPanel(Panel):
         self._insert.setToolTip(self.tr("Insert the time of the playhead (Alt+T)"))
         self._insert.clicked.connect(self.insert_time)
         chips.addWidget(self._insert)
-        self._phrases = [Button(phrase, size="small") for phrase in PHRASES[:2]]
+        if self._kind is not Kind.WORK:
+            self._insert.hide()
+        self._phrases = [Button(phrase, size="small") for phrase in PHRASES[self._kind][:2]]
         for button in self._phrases:
             button.clicked.connect(partial(self._add_phrase, button.text()))
             chips.addWidget(button)
@@ -167,7 +192,7 @@ class RejectPanel(Panel):
     def _open_phrases(self) -> None:
         menu = QMenu(self)
         menu.aboutToHide.connect(menu.deleteLater)
-        for phrase in PHRASES[sum(not button.isHidden() for button in self._phrases) :]:
+        for phrase in PHRASES[self._kind][sum(not button.isHidden() for button in self._phrases) :]:
             menu.addAction(phrase, partial(self._add_phrase, phrase))
         menu.popup(self._more.mapToGlobal(self._more.rect().bottomLeft()))
 
@@ -182,28 +207,6 @@ class RejectPanel(Panel):
         row.insertWidget(1, IconLabel("lock", "text3", 14))
         column.addLayout(row)
         column.addWidget(self.note)
-
-    def _add_sms(self, column: QVBoxLayout) -> None:
-        column.addSpacing(8)
-        self.sms_size = ElidedLabel("", "meta2")
-        name = label(self.tr("SMS to the author"), "caption")
-        row = _ends(name, self.sms_size)
-        row.insertWidget(0, IconLabel("sms", "text2", 14))
-        row.insertSpacing(1, 6)
-        column.addLayout(row)
-        box = Box("surface2", "line")
-        inside = QVBoxLayout(box)
-        inside.setContentsMargins(12, 8, 12, 8)
-        self.sms = label("", "caption", wrap=True)
-        self.sms.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        inside.addWidget(self.sms)
-        column.addWidget(box)
-        foot = QHBoxLayout()
-        foot.setSpacing(6)
-        foot.addWidget(IconLabel("phone", "text3", 14))
-        self._where = label("", "meta", wrap=True)
-        foot.addWidget(self._where, 1)
-        column.addLayout(foot)
 
     def _footer(self) -> QWidget:
         bar = QWidget()
@@ -272,21 +275,16 @@ class RejectPanel(Panel):
     def _refresh(self) -> None:
         draft = self._draft
         self.reasons.show_draft(draft, self._hints)
-        needs = "other" in draft.codes
-        self._message_name.setText(
-            self.tr("Words to the author (needed)") if needs else self.tr("Words to the author (optional)")
-        )
+        needs = draft.needs_message
+        self._message_name.setText(self._message_words(needs))
         self._count.setText(f"{len(draft.message)} / {MESSAGE_MAX}")
         self.confirm.setEnabled(bool(draft.codes))
-        if draft.codes:
-            text = draft.sms(self._title)
-            self.sms.setText(text)
-            parts = self.tr("sent as %n SMS", "", draft.sms_parts(self._title))
-            self.sms_size.setText(self.tr("{0} characters · {1}").format(len(text), parts))
-        else:
-            self.sms.setText(self.tr("It is written when a reason is chosen."))
-            self.sms_size.setText("")
-        self._where.setText(self.tr("{0} · sent after the server confirmed, not if undone").format(self._phone))
+        self.sms.show_draft(draft, self._title, self._phone)
+
+    def _message_words(self, needed: bool) -> str:
+        if self._kind is Kind.WORK:
+            return self.tr("Words to the author (needed)") if needed else self.tr("Words to the author (optional)")
+        return self.tr("Words to the applicant (needed)") if needed else self.tr("Words to the applicant (optional)")
 
 
 def _ends(left: QWidget, right: QWidget) -> QHBoxLayout:

@@ -90,12 +90,12 @@ def test_the_sms_is_shown_as_it_will_be_sent_and_the_internal_note_is_not_in_it(
     keyboard.write("again")
     page.reject_panel.note.setFocus()
     keyboard.write("third time")
-    sms = page.reject_panel.sms.text()
+    sms = page.reject_panel.sms.words.text()
     assert sms == (
         "【云讲述】您提交的作品《第 1 件作品》未通过审核：画面不清晰、有平台水印或 Logo。说明：again。"
         "11 月 30 日前可修改后重新提交。"
     )
-    assert page.reject_panel.sms_size.text() == f"{len(sms)} characters · sent as 2 SMS"
+    assert page.reject_panel.sms.length.text() == f"{len(sms)} characters · sent as 2 SMS"
     keyboard.press(Key.Key_Return, modifier=CTRL)
     keyboard.ready(page, "第 2 件作品")
     assert claimed.outbox()[0].args["note"] == "third time"
