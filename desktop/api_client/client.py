@@ -9,7 +9,7 @@ import requests
 from pydantic import BaseModel, ValidationError
 
 from contract.columns import PAGE_ROWS
-from contract.wire import auth, membership, review, sync
+from contract.wire import auth, membership, registration, review, sync
 from desktop.api_client.errors import CutBodyError, NotOurServerError, SignedOutError
 from desktop.api_client.tokens import TokenStore
 from desktop.api_client.transport import READ_S, Transport, new_session
@@ -116,6 +116,14 @@ class ApiClient:
     def reveal_phone(self, work_id: str) -> review.Revealed:
         """`POST /works/{id}/reveal-phone`; audited."""
         return self._post(review.Revealed, f"/works/{quote(work_id)}/reveal-phone", None)
+
+    def reveal_member(self, membership_id: str) -> registration.MemberRevealed:
+        """`POST /memberships/{id}/reveal`; audited."""
+        return self._post(registration.MemberRevealed, f"/memberships/{quote(membership_id)}/reveal", None)
+
+    def reveal_registration(self, registration_id: str) -> registration.RegistrationRevealed:
+        """`POST /registrations/{id}/reveal`; audited."""
+        return self._post(registration.RegistrationRevealed, f"/registrations/{quote(registration_id)}/reveal", None)
 
     def media_urls(self, ids: list[str]) -> review.MediaUrls:
         """`POST /media/urls`."""

@@ -138,15 +138,24 @@ def waiting(store: Store, wanted: MemberFilter) -> list[Waiting]:
     return [Waiting(*row) for row in store.cache.rows(told, values) if row[0] not in made]
 
 
+def still_waiting(store: Store, ids: Sequence[str]) -> dict[str, int]:
+    """Versions of those of these that wait, and that I have not decided."""
+    marks = orjson.dumps(list(ids)).decode()
+    told = "SELECT id, version FROM membership WHERE state='pending' AND id IN (SELECT value FROM json_each(?))"
+    mine = {row.subject_id for row in outbox.unsettled_about(store, "review.decide", ids)}
+    return {id: version for id, version in store.cache.rows(told, (marks,)) if id not in mine}
+
+
 def organization(store: Store) -> str:
     """The name of the administrator's own organization; empty before the first sync."""
     return str(store.cache.scalar("SELECT name FROM organization ORDER BY id LIMIT 1") or "")
 
 
 def _where(wanted: MemberFilter) -> tuple[list[str], list[Any]]:
-    where, values = ["m.state IN ('pending', 'approved', 'rejected')"], list[Any]()
+    walk = "+" if wanted.sort == "name" else ""  # that the index on names is walked, not the one on states
+    where, values = [f"{walk}m.state IN ('pending', 'approved', 'rejected')"], list[Any]()
     if wanted.segment != "all":
-        where, values = ["m.state=?"], [wanted.segment]
+        where, values = [f"{walk}m.state=?"], [wanted.segment]
     if wanted.since is not None:
         where.append("m.applied_at>=?")
         values.append(wanted.since)

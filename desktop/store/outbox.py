@@ -213,6 +213,11 @@ def unsettled_about(store: Store, type: str, subjects: Sequence[str]) -> list[Ou
     return _rows(store.outbox, where, json.dumps(list(subjects)), type)
 
 
+def by_ids(store: Store, ids: Sequence[str]) -> list[OutboxRow]:
+    """These rows, answered or not, in the order they were made."""
+    return _rows(store.outbox, "id IN (SELECT value FROM json_each(?))", json.dumps(list(ids)))
+
+
 def recent(store: Store, since_ms: int) -> list[OutboxRow]:
     """Unsettled rows and those answered since `since_ms`, oldest first."""
     return _rows(store.outbox, "state IN ('waiting', 'sending', 'retry', 'parked') OR settled_at >= ?", since_ms)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QFont, QHelpEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
 
 from desktop.ui.icons import paint_icon
-from desktop.ui.painting import chip_width, paint_bar, paint_chip, paint_text, text_width
+from desktop.ui.painting import chip_width, paint_bar, paint_box, paint_chip, paint_text, text_width
 from desktop.ui.row_model import ROW_ROLE, Index
 from desktop.ui.style import paint_check
 from desktop.ui.theme import Theme, theme_of
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 CELL_ROLE = ROW_ROLE + 1
 PADDING, ACTION_GAP = 12, 16
+FRAME_PAD, FRAME_GAP = 9, 6
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,7 @@ class Action:
     id: str
     text: str
     ink: str = "pending"
+    framed: bool = False
 
 
 @dataclass(frozen=True)
@@ -94,7 +96,12 @@ class CellDelegate(QStyledItemDelegate):
             return
         if cell.actions:
             for action, rect in self._action_rects(theme, room, cell):
-                paint_text(painter, rect, action.text, theme.font(13), theme.color(action.ink))
+                words = rect
+                if action.framed:
+                    frame = QRectF(rect.left(), round(middle - 14), rect.width(), 28)
+                    paint_box(painter, frame, 6, theme.color("surface"), theme.color("control"))
+                    words = rect.adjusted(FRAME_PAD, 0, -FRAME_PAD, 0)
+                paint_text(painter, words, action.text, theme.font(13), theme.color(action.ink))
             return
         if cell.chip:
             paint_chip(painter, theme, room.left(), middle, cell.chip, cell.text, max_width=room.width())
@@ -119,13 +126,16 @@ class CellDelegate(QStyledItemDelegate):
         return theme.font(12 if cell.small else 13, cell.strong)
 
     def _action_rects(self, theme: Theme, room: QRectF, cell: Cell) -> list[tuple[Action, QRectF]]:
-        widths = [text_width(theme.font(13), action.text) + 1 for action in cell.actions]
-        total = sum(widths) + ACTION_GAP * (len(widths) - 1)
+        widths = [
+            text_width(theme.font(13), action.text) + 1 + 2 * FRAME_PAD * action.framed for action in cell.actions
+        ]
+        gap = FRAME_GAP if any(action.framed for action in cell.actions) else ACTION_GAP
+        total = sum(widths) + gap * (len(widths) - 1)
         x = room.right() - total if cell.right else room.left()
         placed = []
         for action, width in zip(cell.actions, widths, strict=True):
             placed.append((action, QRectF(x, room.top(), width, room.height())))
-            x += width + ACTION_GAP
+            x += width + gap
         return placed
 
     def action_at(self, index: Index, rect: QRect, pos: QPointF) -> Action | None:
@@ -133,7 +143,8 @@ class CellDelegate(QStyledItemDelegate):
         cell: Cell = index.data(CELL_ROLE)
         room = QRectF(rect).adjusted(PADDING, 0, -PADDING, -1)
         for action, place in self._action_rects(theme_of(self._view), room, cell):
-            if place.adjusted(-8, 0, 8, 0).contains(pos):
+            reach = FRAME_GAP / 2 if action.framed else 8
+            if place.adjusted(-reach, 0, reach, 0).contains(pos):
                 return action
         return None
 

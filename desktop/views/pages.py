@@ -52,6 +52,12 @@ def _settings() -> MakePage:
     return SettingsPage
 
 
+def _members() -> MakePage:
+    from desktop.views.members.page import MembersPage
+
+    return MembersPage
+
+
 def _later() -> MakePage:
     from desktop.views.later_page import LaterPage
 
@@ -61,7 +67,8 @@ def _later() -> MakePage:
 PAGES: Final[tuple[PageSpec, ...]] = (
     PageSpec("works", "works", QT_TRANSLATE_NOOP("pages", "Works"), REVIEWERS, _works),
     PageSpec("browse", "grid", QT_TRANSLATE_NOOP("pages", "All works"), frozenset({Role.PLATFORM_ADMIN}), _browse),
-    PageSpec("later", "home", QT_TRANSLATE_NOOP("pages", "Start"), EVERYBODY - REVIEWERS, _later),
+    PageSpec("members", "members", QT_TRANSLATE_NOOP("pages", "Members"), frozenset({Role.ORG_ADMIN}), _members),
+    PageSpec("later", "home", QT_TRANSLATE_NOOP("pages", "Start"), frozenset({Role.UNION_STAFF}), _later),
     PageSpec("sync", "sync", QT_TRANSLATE_NOOP("pages", "Sync"), EVERYBODY, _sync_centre),
     PageSpec("settings", "settings", QT_TRANSLATE_NOOP("pages", "Settings"), EVERYBODY, _settings),
 )

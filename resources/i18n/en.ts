@@ -209,6 +209,50 @@
     </message>
 </context>
 <context>
+    <name>MemberDetail</name>
+    <message numerus="yes">
+        <source>Belongs to %n other organization(s)</source>
+        <translation>
+            <numerusform>Belongs to %n other organization</numerusform>
+            <numerusform>Belongs to %n other organizations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other(s) of this name, compare</source>
+        <translation>
+            <numerusform>%n other of this name, compare</numerusform>
+            <numerusform>%n others of this name, compare</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MembersReview</name>
+    <message numerus="yes">
+        <source>Approve %n application(s)?</source>
+        <translation>
+            <numerusform>Approve %n application?</numerusform>
+            <numerusform>Approve %n applications?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Reject %n application(s)?</source>
+        <translation>
+            <numerusform>Reject %n application?</numerusform>
+            <numerusform>Reject %n applications?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NoticeBox</name>
+    <message numerus="yes">
+        <source>sent as %n SMS</source>
+        <translation>
+            <numerusform>sent as %n SMS</numerusform>
+            <numerusform>sent as %n SMS</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ObjectionForm</name>
     <message numerus="yes">
         <source>%n character(s) too many.</source>
@@ -277,12 +321,19 @@
     </message>
 </context>
 <context>
-    <name>RejectPanel</name>
+    <name>SelectionBar</name>
     <message numerus="yes">
-        <source>sent as %n SMS</source>
+        <source>%n selected</source>
         <translation>
-            <numerusform>sent as %n SMS</numerusform>
-            <numerusform>sent as %n SMS</numerusform>
+            <numerusform>%n selected</numerusform>
+            <numerusform>%n selected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Select all %n to review</source>
+        <translation>
+            <numerusform>Select all %n to review</numerusform>
+            <numerusform>Select all %n to review</numerusform>
         </translation>
     </message>
 </context>

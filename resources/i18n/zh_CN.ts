@@ -1276,6 +1276,360 @@
     </message>
 </context>
 <context>
+    <name>MemberDetail</name>
+    <message>
+        <source>Choose an application</source>
+        <translation>请选择一条申请</translation>
+    </message>
+    <message>
+        <source>Its reason and history stand here.</source>
+        <translation>申请理由和审核记录显示在这里。</translation>
+    </message>
+    <message>
+        <source>Application</source>
+        <translation>申请详情</translation>
+    </message>
+    <message>
+        <source>(none given)</source>
+        <translation>（未填写）</translation>
+    </message>
+    <message>
+        <source>Applied to</source>
+        <translation>申请组织</translation>
+    </message>
+    <message>
+        <source>Applied</source>
+        <translation>申请时间</translation>
+    </message>
+    <message>
+        <source>Staff no.</source>
+        <translation>工号</translation>
+    </message>
+    <message>
+        <source>Round</source>
+        <translation>轮次</translation>
+    </message>
+    <message>
+        <source>Stands in the member list with this phone</source>
+        <translation>手机号在本单位会员名册中</translation>
+    </message>
+    <message numerus="yes">
+        <source>Belongs to %n other organization(s)</source>
+        <translation>
+            <numerusform>已加入其他 %n 个组织</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Belongs to no other organization</source>
+        <translation>未加入其他组织</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other(s) of this name, compare</source>
+        <translation>
+            <numerusform>同名会员 %n 人，请核对班组</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not in the member list, or none was imported</source>
+        <translation>不在会员名册中，或尚未导入名册</translation>
+    </message>
+    <message>
+        <source>Reason for joining</source>
+        <translation>申请理由</translation>
+    </message>
+    <message>
+        <source>To check</source>
+        <translation>核对提示</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>审核记录</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>通过</translation>
+    </message>
+    <message>
+        <source>Reject…</source>
+        <translation>驳回…</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+</context>
+<context>
+    <name>MemberFilters</name>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Search applicant, initials, organization, reason</source>
+        <translation>搜索申请人、拼音首字母、组织、理由</translation>
+    </message>
+    <message>
+        <source>Applied</source>
+        <translation>申请时间</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>排序</translation>
+    </message>
+    <message>
+        <source>Applied: any time</source>
+        <translation>申请时间：不限</translation>
+    </message>
+    <message>
+        <source>Applied: today</source>
+        <translation>申请时间：近 1 天</translation>
+    </message>
+    <message>
+        <source>Applied: 7 days</source>
+        <translation>申请时间：近 7 天</translation>
+    </message>
+    <message>
+        <source>Applied: 30 days</source>
+        <translation>申请时间：近 30 天</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>最新提交</translation>
+    </message>
+    <message>
+        <source>Oldest first</source>
+        <translation>最早提交</translation>
+    </message>
+    <message>
+        <source>By name</source>
+        <translation>按姓名</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>To review</source>
+        <translation>待审核</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>已通过</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>已驳回</translation>
+    </message>
+</context>
+<context>
+    <name>MemberRows</name>
+    <message>
+        <source>To review</source>
+        <translation>待审核</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>已通过</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>已驳回</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>已撤回</translation>
+    </message>
+    <message>
+        <source>Has left</source>
+        <translation>已退出</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>通过</translation>
+    </message>
+    <message>
+        <source>Reject…</source>
+        <translation>驳回…</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>See the conflict</source>
+        <translation>查看冲突</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>序号</translation>
+    </message>
+    <message>
+        <source>Applicant</source>
+        <translation>申请人</translation>
+    </message>
+    <message>
+        <source>Organization applied to</source>
+        <translation>申请的组织</translation>
+    </message>
+    <message>
+        <source>Applied</source>
+        <translation>申请时间</translation>
+    </message>
+    <message>
+        <source>Reason for joining</source>
+        <translation>申请理由</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Conflict</source>
+        <translation>冲突</translation>
+    </message>
+    <message>
+        <source>To be sent</source>
+        <translation>待同步</translation>
+    </message>
+    <message>
+        <source>(none given)</source>
+        <translation>（未填写）</translation>
+    </message>
+</context>
+<context>
+    <name>Members</name>
+    <message>
+        <source>{0} {1}</source>
+        <translation>{0}{1}</translation>
+    </message>
+    <message>
+        <source>{0} {1} people</source>
+        <translation>{0} {1} 人</translation>
+    </message>
+    <message>
+        <source>{0} to be sent</source>
+        <translation>待同步 {0} 条</translation>
+    </message>
+    <message>
+        <source>{0} confirmed</source>
+        <translation>服务器已确认 {0} 条</translation>
+    </message>
+    <message>
+        <source>{0} not applied: {1}</source>
+        <translation>未生效 {0} 条：{1}</translation>
+    </message>
+</context>
+<context>
+    <name>MembersPage</name>
+    <message>
+        <source>Applications to join</source>
+        <translation>加入申请</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>成员审核</translation>
+    </message>
+    <message>
+        <source>Select all to review</source>
+        <translation>全选待审核</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>清除筛选</translation>
+    </message>
+    <message>
+        <source>{0} in all, {1} loaded</source>
+        <translation>共 {0} 条，已加载 {1} 条</translation>
+    </message>
+    <message>
+        <source>Workers who apply to join your organization appear here after the next sync.</source>
+        <translation>职工申请加入本组织后，下次同步时会出现在这里。</translation>
+    </message>
+    <message>
+        <source>No applications yet</source>
+        <translation>还没有申请</translation>
+    </message>
+    <message>
+        <source>Names, initials, organization and reason were searched.</source>
+        <translation>已搜索姓名、拼音首字母、组织和理由。</translation>
+    </message>
+    <message>
+        <source>No application fits</source>
+        <translation>没有符合条件的申请</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>刷新</translation>
+    </message>
+    <message>
+        <source>Member review</source>
+        <translation>成员审核</translation>
+    </message>
+    <message>
+        <source>move</source>
+        <translation>上下移动</translation>
+    </message>
+    <message>
+        <source>select</source>
+        <translation>勾选</translation>
+    </message>
+    <message>
+        <source>approve</source>
+        <translation>通过</translation>
+    </message>
+    <message>
+        <source>reject</source>
+        <translation>驳回</translation>
+    </message>
+</context>
+<context>
+    <name>MembersReview</name>
+    <message numerus="yes">
+        <source>Approve %n application(s)?</source>
+        <translation>
+            <numerusform>通过 %n 条申请？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They get an SMS after the undo time. It can be undone with Z.</source>
+        <translation>撤销期过后会发短信告知申请人。可以按 Z 撤销。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Approve all</source>
+        <translation>批量通过</translation>
+    </message>
+    <message numerus="yes">
+        <source>Reject %n application(s)?</source>
+        <translation>
+            <numerusform>驳回 %n 条申请？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All get the same reasons. It can be undone with Z.</source>
+        <translation>所有申请人看到同样的理由。可以按 Z 撤销。</translation>
+    </message>
+    <message>
+        <source>Reject all</source>
+        <translation>批量驳回</translation>
+    </message>
+    <message>
+        <source>It could not be shown.</source>
+        <translation>暂时无法显示。</translation>
+    </message>
+</context>
+<context>
     <name>NetworkHistory</name>
     <message>
         <source>solid online · half slow · hatched offline</source>
@@ -1292,6 +1646,27 @@
     <message>
         <source>Connected {0} percent of the time</source>
         <translation>在线时间占 {0}%</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeBox</name>
+    <message numerus="yes">
+        <source>sent as %n SMS</source>
+        <translation>
+            <numerusform>按 %n 条发送</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0} characters · {1}</source>
+        <translation>{0} 字 · {1}</translation>
+    </message>
+    <message>
+        <source>It is written when a reason is chosen.</source>
+        <translation>选择原因后，这里显示短信全文。</translation>
+    </message>
+    <message>
+        <source>{0} · sent after the server confirmed, not if undone</source>
+        <translation>{0} · 同步成功后发送，撤销则不发</translation>
     </message>
 </context>
 <context>
@@ -1851,12 +2226,28 @@
         <translation>只给同事看，不会发给作者</translation>
     </message>
     <message>
+        <source>SMS to the applicant</source>
+        <translation>发给申请人的短信</translation>
+    </message>
+    <message>
         <source>Reject</source>
         <translation>确认驳回</translation>
     </message>
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+    <message>
+        <source>Words to the applicant</source>
+        <translation>给申请人的话</translation>
+    </message>
+    <message>
+        <source>What to change before sending it again</source>
+        <translation>再次提交前需要修改什么</translation>
+    </message>
+    <message>
+        <source>For colleagues only; the applicant never sees it</source>
+        <translation>只给同事看，申请人看不到</translation>
     </message>
     <message>
         <source>Insert {0}</source>
@@ -1869,6 +2260,10 @@
     <message>
         <source>Back</source>
         <translation>返回</translation>
+    </message>
+    <message>
+        <source>Digits choose, several are allowed; the applicant sees them.</source>
+        <translation>按数字选择，可多选；申请人会看到。</translation>
     </message>
     <message>
         <source>Digits choose, several are allowed; the first one opens the SMS.</source>
@@ -1887,6 +2282,14 @@
         <translation>仅内部可见</translation>
     </message>
     <message>
+        <source>Words to the applicant (needed)</source>
+        <translation>给申请人的话（必填）</translation>
+    </message>
+    <message>
+        <source>Words to the applicant (optional)</source>
+        <translation>给申请人的话（选填）</translation>
+    </message>
+    <message>
         <source>SMS to the author</source>
         <translation>作者将收到的短信</translation>
     </message>
@@ -1898,24 +2301,6 @@
         <source>Words to the author (optional)</source>
         <translation>补充说明（可不填）</translation>
     </message>
-    <message numerus="yes">
-        <source>sent as %n SMS</source>
-        <translation>
-            <numerusform>按 %n 条发送</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>{0} characters · {1}</source>
-        <translation>{0} 字 · {1}</translation>
-    </message>
-    <message>
-        <source>It is written when a reason is chosen.</source>
-        <translation>选择原因后，这里显示短信全文。</translation>
-    </message>
-    <message>
-        <source>{0} · sent after the server confirmed, not if undone</source>
-        <translation>{0} · 同步成功后发送，撤销则不发</translation>
-    </message>
 </context>
 <context>
     <name>RevealDesk</name>
@@ -1926,6 +2311,37 @@
     <message>
         <source>It could not be shown.</source>
         <translation>暂时无法显示。</translation>
+    </message>
+</context>
+<context>
+    <name>SelectionBar</name>
+    <message>
+        <source>Only those to review can be handled together</source>
+        <translation>仅待审核可批量处理</translation>
+    </message>
+    <message>
+        <source>Approve all</source>
+        <translation>批量通过</translation>
+    </message>
+    <message>
+        <source>Reject all…</source>
+        <translation>批量驳回…</translation>
+    </message>
+    <message>
+        <source>Clear selection</source>
+        <translation>取消选择</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>已选 %n 项</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Select all %n to review</source>
+        <translation>
+            <numerusform>全选 %n 条待审核</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3897,6 +4313,26 @@
         <translation>上一行</translation>
     </message>
     <message>
+        <source>Select the row</source>
+        <translation>勾选这一行</translation>
+    </message>
+    <message>
+        <source>Select from the last one to here</source>
+        <translation>从上次勾选处勾选到这里</translation>
+    </message>
+    <message>
+        <source>Select all to review</source>
+        <translation>全选待审核</translation>
+    </message>
+    <message>
+        <source>Approve the selected</source>
+        <translation>通过勾选的</translation>
+    </message>
+    <message>
+        <source>Reject the selected…</source>
+        <translation>驳回勾选的…</translation>
+    </message>
+    <message>
         <source>Open</source>
         <translation>打开</translation>
     </message>
@@ -3934,6 +4370,10 @@
     <message>
         <source>All works</source>
         <translation>全部作品</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>成员审核</translation>
     </message>
     <message>
         <source>Start</source>

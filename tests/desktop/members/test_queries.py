@@ -22,7 +22,8 @@ PEOPLE = (
 def member(number: int, name: str, initials: str, reason: str, state: str, **changed: Any) -> dict[str, Any]:
     """An application as the feed brings it."""
     facts = dict.fromkeys(COLUMNS[KIND]) | {
-        "id": f"m{number:05}", "version": 1, "state": state, "round": 1, "organization_id": "1",
+        "id": f"01a2047e-9874-78c7-8920-{number:012d}", "version": 1, "state": state, "round": 1,
+        "organization_id": "1",
         "organization_name": "鲁源轨道装备公司工会", "applicant_name": name, "initials": initials,
         "applicant_phone": "139****7715", "occupation": "焊工", "reason": reason, "applied_at": 1_000 + number,
         "in_roster": 0, "employee_no": "", "same_names": 0, "other_organizations": 0,
@@ -79,7 +80,7 @@ def test_the_search_follows_what_changes(five: Store) -> None:
     assert names(five, text="换了") == ["陈伟华"]
     put(five, *(member(0, name, "x", "", "approved", version=3) for name in ("甲", "乙")))
     assert (names(five, text="甲"), names(five, text="乙"), names(five, text="伟")) == ([], ["乙"], [])
-    cache.apply(five, {KIND: list(COLUMNS[KIND])}, [["R", BUCKET, KIND, "m00000"]])
+    cache.apply(five, {KIND: list(COLUMNS[KIND])}, [["R", BUCKET, KIND, member(0, *PEOPLE[0])["id"]]])
     put(five, member(9, "新人", "xr", "", "pending"))
     assert (names(five, text="乙"), names(five, text="新人")) == ([], ["新人"])
 
@@ -97,7 +98,13 @@ def test_pages_follow_each_other(store: Store, sort: Any, text: str) -> None:
 
 
 def test_my_decisions_are_shown_until_they_are_confirmed(five: Store) -> None:
-    args = {"kind": KIND, "subject_id": "m00000", "base_version": 1, "verdict": "approve", "reasons": []}
+    args = {
+        "kind": KIND,
+        "subject_id": member(0, *PEOPLE[0])["id"],
+        "base_version": 1,
+        "verdict": "approve",
+        "reasons": [],
+    }
     row = outbox.append(five, "review.decide", args, {})
     shown = {one.applicant_name: one.pending for one in members.page(five, MemberFilter())}
     assert shown.pop("陈伟华") == row
@@ -106,7 +113,7 @@ def test_my_decisions_are_shown_until_they_are_confirmed(five: Store) -> None:
     assert [one.name for one in members.waiting(five, MemberFilter(text="班组"))] == []
     assert outbox.undo(five, row.id)
     assert [one.name for one in members.waiting(five, MemberFilter(text="班组"))] == ["陈伟华"]
-    found = members.membership(five, "m00000")
+    found = members.membership(five, member(0, *PEOPLE[0])["id"])
     assert found is not None
     assert found.history[0].kind == "submitted"
     assert members.membership(five, "nobody") is None

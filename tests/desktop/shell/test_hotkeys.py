@@ -21,7 +21,7 @@ def test_ids_are_unique_and_keys_are_spelt_as_qt_spells_them() -> None:
     assert sum(len(in_scope(scope)) for scope in SCOPE_NAMES) == len(HOTKEYS)
 
 
-BY_WIDGETS = {"escape", "note", "row_down", "row_up", "open_row"}
+BY_WIDGETS = {"check", "escape", "note", "row_down", "row_up", "open_row"}
 """Keys of text fields, tables and pop-ups themselves, pressed in their own tests."""
 
 

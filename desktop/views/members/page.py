@@ -1,0 +1,199 @@
+"""The tab 成员审核."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from contract.review import Kind
+from desktop.context import AppContext
+from desktop.store.members import MemberRow
+from desktop.ui.button import Button
+from desktop.ui.card import Panel, page_header
+from desktop.ui.empty_state import EmptyState
+from desktop.ui.labels import label
+from desktop.ui.marks import KeyCap, Line, Skeleton
+from desktop.ui.table import TableView
+from desktop.views import Command
+from desktop.views.browse.works_table import WorksModel
+from desktop.views.members.detail import MemberDetail
+from desktop.views.members.feed import MembersFeed
+from desktop.views.members.filters import MemberFilters
+from desktop.views.members.review import MembersReview
+from desktop.views.members.rows import columns, table_row
+from desktop.views.members.selection_bar import SelectionBar
+from desktop.views.works.reject_panel import RejectPanel
+
+COMPACT_WIDTH = 1360
+WIDTH, COMPACT = 336, 300
+
+
+class MembersPage(Panel):
+    """See `desktop.views.Page`."""
+
+    scopes: tuple[str, ...] = ("decide", "reject", "lists")
+
+    def __init__(self, context: AppContext) -> None:
+        super().__init__("window")
+        self._context = context
+        self._compact = False
+        self.feed = MembersFeed(context, self)
+        self.filters = MemberFilters()
+        self.bar = SelectionBar()
+        self.model = WorksModel(columns(compact=False))
+        self.table = TableView(self.model)
+        self.table.setAccessibleName(self.tr("Applications to join"))
+        self.detail = MemberDetail()
+        self.reject_panel = RejectPanel(lambda: None, Kind.MEMBERSHIP)
+        self._name = label("", "meta2")
+        self._total = label("", "meta2")
+        self._result = label("", "caption")
+        self._empty = EmptyState("members", "")
+        self._stack, self.side = QStackedWidget(), QStackedWidget()
+        for part in (self.table, self._empty, Skeleton(10, row_height=40)):
+            self._stack.addWidget(part)
+        for part in (self.detail, self.reject_panel):
+            self.side.addWidget(part)
+        self._arrange()
+        self.review = MembersReview(context, self)
+        self._connect()
+        self._stack.setCurrentIndex(2)
+
+    @property
+    def widget(self) -> QWidget:
+        """This widget."""
+        return self
+
+    def activate(self) -> None:
+        """The newest first, the keys at the table."""
+        self.filters.now_ms = self._context.clock.now_ms()
+        self.feed.set_active(True)
+        self.table.setFocus()
+
+    def deactivate(self) -> None:
+        """Another tab."""
+        self.feed.set_active(False)
+
+    def regions(self) -> Sequence[QWidget]:
+        """Stops of F6."""
+        return (self.filters, self._stack, self.side)
+
+    def refresh(self) -> None:
+        """F5."""
+        self.filters.now_ms = self._context.clock.now_ms()
+        self.feed.refresh()
+
+    def show_subject(self, id: str) -> None:
+        """One application, wherever it is in the list."""
+        self.review.show(id)
+
+    def subject(self) -> str:
+        """The application at the right."""
+        return self.detail.row.id if self.detail.row else ""
+
+    def commands(self) -> Sequence[Command]:
+        """For the palette."""
+        group = self.tr("Members")
+        return (
+            Command("check_all", self.tr("Select all to review"), group, "check", "Ctrl A", self.review.check_all),
+            Command("clear_filters", self.tr("Clear filters"), group, "filter", "", self.filters.clear),
+        )
+
+    def show_rows(self) -> None:
+        """What the feed has, with what is checked."""
+        rows, feed = self.feed.rows, self.feed
+        shown = [
+            table_row(row, place, row.id in self.review.checked, self.model.columns)
+            for place, row in enumerate(rows, start=1)
+        ]
+        before = self.table.current_id() or self.subject()
+        self.model.set_rows(shown, feed.has_more)
+        if rows and not self.table.current_id():
+            self.table.select(before if feed.row(before) else rows[0].id)
+        self.filters.show_counts(feed.counts)
+        self._name.setText(feed.organization)
+        self._total.setText(self.tr("{0} in all, {1} loaded").format(f"{feed.total:,}", f"{len(rows):,}"))
+        if rows:
+            self._stack.setCurrentIndex(0)
+        elif feed.loaded:
+            self._say_nothing()
+            self._stack.setCurrentIndex(1)
+
+    def show_result(self, words: str) -> None:
+        """How the last gesture ended."""
+        self._result.setText(words)
+        self._result.setVisible(bool(words))
+
+    def current(self) -> MemberRow | None:
+        """The row with the bar."""
+        return self.feed.row(self.table.current_id())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        compact = self.window().width() < COMPACT_WIDTH
+        if compact != self._compact:
+            self._compact = compact
+            self.side.setFixedWidth(COMPACT if compact else WIDTH)
+            self.reject_panel.set_compact(compact)
+            self.model.set_columns(columns(compact))
+            self.table.spread_columns()
+            self.show_rows()
+
+    def _say_nothing(self) -> None:
+        if not self.feed.filter.text.strip() and self.feed.filter.segment == "all" and self.feed.filter.since is None:
+            line = self.tr("Workers who apply to join your organization appear here after the next sync.")
+            self._empty.set_state("members", self.tr("No applications yet"), line)
+            return
+        clear = Button(self.tr("Clear filters"))
+        clear.clicked.connect(self.filters.clear)
+        line = self.tr("Names, initials, organization and reason were searched.")
+        self._empty.set_state("search", self.tr("No application fits"), line, (clear,))
+
+    def _arrange(self) -> None:
+        self.side.setFixedWidth(WIDTH)
+        again = Button(self.tr("Refresh"), icon="refresh", key="F5")
+        again.clicked.connect(self.refresh)
+        left = QVBoxLayout()
+        left.setSpacing(0)
+        left.addWidget(page_header(self.tr("Member review"), self._name, actions=(again,)))
+        left.addWidget(self.filters)
+        left.addWidget(self.bar)
+        self.bar.hide()
+        body = Panel("surface")
+        inner = QVBoxLayout(body)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.addWidget(self._stack)
+        left.addWidget(body, 1)
+        left.addWidget(Line())
+        left.addWidget(self._foot())
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addLayout(left, 1)
+        row.addWidget(Line(vertical=True))
+        row.addWidget(self.side)
+
+    def _foot(self) -> QWidget:
+        foot = Panel("surface")
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(16, 8, 16, 8)
+        row.setSpacing(6)
+        row.addWidget(self._total)
+        row.addSpacing(12)
+        row.addWidget(self._result, 1)
+        self._result.hide()
+        row.addStretch(0)
+        hints = {"J K": self.tr("move"), "X": self.tr("select"), "A": self.tr("approve"), "R": self.tr("reject")}
+        for keys, words in hints.items():
+            for key in keys.split():
+                row.addWidget(KeyCap(key))
+            row.addWidget(label(words, "meta2"))
+            row.addSpacing(6)
+        return foot
+
+    def _connect(self) -> None:
+        self.feed.changed.connect(self.review.follow)
+        self.filters.chosen.connect(self.feed.set_filter)
+        self.filters.left.connect(lambda: self.table.setFocus(Qt.FocusReason.OtherFocusReason))
+        self.table.more_wanted.connect(self.feed.more)

@@ -1,0 +1,291 @@
+"""What keys, buttons and marks of the tab do: choosing, deciding one or many, taking back, showing the phone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+
+from contract.review import Kind, Verdict
+from desktop.context import AppContext
+from desktop.failures import explain, message_for
+from desktop.hotkeys import hotkey
+from desktop.operations import members as operations
+from desktop.store import Store, members
+from desktop.store.members import MemberRow, Waiting
+from desktop.ui.dialogs import confirm
+from desktop.views.members.deciding import MemberDecider
+from desktop.views.members.rows import APPROVE, CONFLICT, REJECT, UNDO, waits
+from desktop.views.members.words import last_words, result_words
+from desktop.views.works.playback_keys import PageKeys, digit_shortcuts
+from desktop.views.works.reject_draft import RejectDraft
+
+if TYPE_CHECKING:
+    from desktop.views.members.page import MembersPage
+
+
+class MembersReview(QObject):
+    """`checked` are ids, in the order in which they were checked; those no longer waiting fall out."""
+
+    def __init__(self, context: AppContext, page: MembersPage) -> None:
+        super().__init__(page)
+        self._context, self._page = context, page
+        self.checked: dict[str, Waiting] = {}
+        self._anchor = ""
+        self._draft = RejectDraft(kind=Kind.MEMBERSHIP)
+        self._for: list[MemberRow | Waiting] = []
+        self._wanted = ""
+        self.decider = MemberDecider(context, self)
+        self.decider.changed.connect(self._show_last)
+        self.decider.failed.connect(self._say_failure)
+        self._keys()
+        table, detail, panel, bar = page.table, page.detail, page.reject_panel, page.bar
+        table.current_changed.connect(self._current_changed)
+        table.opened.connect(lambda _id: page.side.currentWidget().setFocus())
+        table.acted.connect(self._act)
+        table.check_toggled.connect(self.toggle)
+        detail.approve_wanted.connect(self.approve)
+        detail.reject_wanted.connect(self.open_reject)
+        detail.undo_wanted.connect(self.decider.undo)
+        detail.reveal_wanted.connect(self._reveal)
+        panel.changed.connect(self._keep_draft)
+        panel.confirmed.connect(self.confirm_reject)
+        panel.left.connect(self.step_back)
+        bar.approve_wanted.connect(self.approve_checked)
+        bar.reject_wanted.connect(self.reject_checked)
+        bar.all_wanted.connect(self.check_all)
+        bar.cleared.connect(self.clear)
+        self._show_last()
+
+    def follow(self) -> None:
+        """The store has answered."""
+        self.decider.shown()
+        for id, version in self._page.feed.still.items():
+            if id in self.checked and version != self.checked[id].version:
+                del self.checked[id]
+        self._page.show_rows()
+        self._show_bar()
+        self._current_changed(self._page.table.current_id())
+
+    def show(self, id: str) -> None:
+        """One application in the detail, also when the table does not show it."""
+        self._wanted = id
+        self._page.table.select(id)
+        if self._page.table.current_id() != id:
+            self._context.local_store.read(
+                lambda store: members.membership(store, id), self._page.detail.show_row, self
+            )
+
+    def toggle(self, id: str) -> None:
+        """X or a click into the box."""
+        row = self._page.feed.row(id)
+        if row is None or not waits(row):
+            return
+        self._anchor = id
+        if self.checked.pop(id, None) is None:
+            self.checked[id] = _waiting(row)
+        self._marks_changed()
+
+    def check_range(self) -> None:
+        """From the last one checked to the current one."""
+        ids = [row.id for row in self._page.feed.rows]
+        current = self._page.table.current_id()
+        first = self._anchor if self._anchor in ids else current
+        if current not in ids:
+            return
+        low, high = sorted((ids.index(first), ids.index(current)))
+        for row in self._page.feed.rows[low : high + 1]:
+            if waits(row):
+                self.checked[row.id] = _waiting(row)
+        self._marks_changed()
+
+    def check_all(self) -> None:
+        """All that wait under the filter, loaded or not."""
+        wanted = self._page.feed.filter
+
+        def ask(store: Store) -> list[Waiting]:
+            return members.waiting(store, wanted)
+
+        def got(found: list[Waiting]) -> None:
+            self.checked = {one.id: one for one in found}
+            self._marks_changed()
+
+        self._context.local_store.read(ask, got, self)
+
+    def clear(self) -> None:
+        """Nothing is checked."""
+        self.checked.clear()
+        self._marks_changed()
+
+    def approve(self) -> None:
+        """A: the current one, and on to the next."""
+        row = self._page.current()
+        if row is not None and waits(row):
+            self._decide([row], Verdict.APPROVE, RejectDraft(kind=Kind.MEMBERSHIP))
+
+    def open_reject(self) -> None:
+        """R: reasons for the current one."""
+        row = self._page.current()
+        if row is not None and waits(row):
+            self._open_panel([row], row.applicant_name, row.applicant_phone)
+
+    def approve_checked(self) -> None:
+        """Shift+A: asks once for more than one."""
+        rows = list(self.checked.values())
+        count = len(rows)
+        title = self.tr("Approve %n application(s)?", "", count)
+        text = self.tr("They get an SMS after the undo time. It can be undone with Z.")
+        if rows and (count == 1 or confirm(self._page, title, text, self.tr("Cancel"), self.tr("Approve all"))):
+            self._decide(rows, Verdict.APPROVE, RejectDraft(kind=Kind.MEMBERSHIP))
+
+    def reject_checked(self) -> None:
+        """Shift+R: the same reasons for all of them."""
+        if self.checked:
+            self._open_panel(list(self.checked.values()), "", "")
+
+    def confirm_reject(self) -> None:
+        """Enter in the panel."""
+        page = self._page
+        if page.side.currentWidget() is not page.reject_panel or page.reject_panel.say_problem():
+            return
+        count = len(self._for)
+        title = self.tr("Reject %n application(s)?", "", count)
+        text = self.tr("All get the same reasons. It can be undone with Z.")
+        if count > 1 and not confirm(page, title, text, self.tr("Cancel"), self.tr("Reject all"), destructive=True):
+            return
+        if self._decide(self._for, Verdict.REJECT, self._draft):
+            self._draft = RejectDraft(kind=Kind.MEMBERSHIP)
+            self.step_back()
+
+    def step_back(self) -> None:
+        """Esc: out of the panel, else out of the selection."""
+        page = self._page
+        if page.side.currentWidget() is page.reject_panel:
+            page.side.setCurrentWidget(page.detail)
+            self._keys_for_panel(False)
+            page.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self.checked:
+            self.clear()
+
+    def _decide(self, rows: list[MemberRow | Waiting], verdict: Verdict, draft: RejectDraft) -> bool:
+        after = self._next_of(rows)
+        if not self.decider.decide(rows, verdict, draft):
+            return False
+        for row in rows:
+            self.checked.pop(row.id, None)
+        self._marks_changed()
+        if after:
+            self._page.table.select(after)
+        return True
+
+    def _next_of(self, rows: list[MemberRow | Waiting]) -> str:
+        """The next row that waits, after the current one."""
+        gone = {row.id for row in rows}
+        shown = self._page.feed.rows
+        here = next((place for place, row in enumerate(shown) if row.id == self._page.table.current_id()), -1)
+        order = shown[here + 1 :] + shown[: here + 1]
+        free = (row.id for row in order if waits(row) and row.id not in gone and not self.decider.takes(row.id))
+        return next(free, "")
+
+    def _open_panel(self, rows: list[MemberRow | Waiting], title: str, phone: str) -> None:
+        self._for = rows
+        page = self._page
+        page.reject_panel.open_with(self._draft, title, phone, {})
+        page.side.setCurrentWidget(page.reject_panel)
+        self._keys_for_panel(True)
+        page.reject_panel.focus_reasons()
+
+    def _keep_draft(self, draft: RejectDraft) -> None:
+        self._draft = draft
+
+    def _act(self, id: str, action: str) -> None:
+        self._page.table.select(id)
+        row = self._page.feed.row(id)
+        if action == APPROVE:
+            self.approve()
+        elif action == REJECT:
+            self.open_reject()
+        elif action == UNDO and row is not None:
+            self.decider.undo_one(row)
+        elif action == CONFLICT and row is not None:
+            self._context.navigation.go("sync", row.conflict or "")
+
+    def _current_changed(self, id: str) -> None:
+        row = self._page.feed.row(id)
+        if row is not None or not self._wanted:
+            self._page.detail.show_row(row)
+
+    def _marks_changed(self) -> None:
+        self._page.feed.watched = tuple(self.checked)
+        self._page.show_rows()
+        self._show_bar()
+
+    def _show_bar(self) -> None:
+        self._page.bar.show_count(len(self.checked), self._page.feed.counts.pending)
+        self._page.bar.setVisible(bool(self.checked))
+
+    def _show_last(self) -> None:
+        last, result = self.decider.last, self.decider.result
+        undo = last is not None and (result is None or result.can_undo)
+        self._page.detail.show_last(last_words(last) if last else "", undo)
+        self._page.show_result(result_words(last, result) if last and result else "")
+        if last is not None and result is not None and len(last.decided) > 1:
+            self._keep_failed({id for id, _name, _code in result.failed})
+
+    def _keep_failed(self, failed: set[str]) -> None:
+        """Those that the server did not pass stay selected, as far as they still wait."""
+        found = {row.id: _waiting(row) for row in self._page.feed.rows if row.id in failed and waits(row)}
+        if found:
+            self.checked |= found
+            self._marks_changed()
+
+    def _reveal(self) -> None:
+        row = self._page.detail.row
+        if row is None:
+            return
+
+        def done(found: tuple[str, str]) -> None:
+            if self._page.detail.row is not None and self._page.detail.row.id == row.id:
+                self._page.detail.show_revealed(*found)
+
+        def failed(error: Exception) -> None:
+            failure = explain(error)
+            if failure is None:
+                self._context.background.unhandled.emit(error)
+            self._page.detail.phone.failed(failure.what if failure else self.tr("It could not be shown."))
+
+        operations.reveal(self._context, row.id, done, failed, self)
+
+    def _say_failure(self, error: Exception) -> None:
+        failure = explain(error)
+        if failure is None:
+            self._context.background.unhandled.emit(error)
+        else:
+            self._context.messages.show(message_for(failure))
+
+    def _keys(self) -> None:
+        self._page_keys = keys = PageKeys(self._page)
+        keys.bind("decide", {"approve": self.approve, "reject": self.open_reject, "undo": self.decider.undo})
+        keys.bind("lists", {
+            "check_range": self.check_range, "check_all": self.check_all, "approve_checked": self.approve_checked,
+            "reject_checked": self.reject_checked,
+        })  # fmt: skip
+        keys.bind("reject", {"confirm_reject": self.confirm_reject})
+        keys.add("reject", digit_shortcuts(self._page, self._page.reject_panel.press_digit))
+        keys.bind("always", {"back": self.step_back})
+        assert hotkey("search").keys
+        keys.bind("search", {"search": self._search})
+        self._keys_for_panel(False)
+
+    def _keys_for_panel(self, open_: bool) -> None:
+        self._page_keys.set_mode("reject", open_)
+        for mode in ("decide", "lists"):
+            self._page_keys.set_mode(mode, not open_)
+
+    def _search(self) -> None:
+        self._page.filters.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._page.filters.search.selectAll()
+
+
+def _waiting(row: MemberRow) -> Waiting:
+    return Waiting(row.id, row.version, row.applicant_name)
