@@ -1485,7 +1485,7 @@
     </message>
     <message>
         <source>State</source>
-        <translation>状态</translation>
+        <translation>审核状态</translation>
     </message>
     <message>
         <source>Actions</source>
