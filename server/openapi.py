@@ -24,6 +24,7 @@ TAGS = {
     "sync": "What changed for me, and what I decided.",
     "claims": "Leases on works.",
     "works": "All works, one work, take-over, phone numbers.",
+    "memberships": "Who applies to join an organization, and its member list.",
     "media": "Addresses of files, and the files.",
     "audit": "Audit, notices, second looks.",
 }

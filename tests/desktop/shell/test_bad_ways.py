@@ -20,7 +20,7 @@ UNDO = {"decision_id": "018f0000-0000-7000-8000-000000000001"}
 @pytest.fixture
 def account(world: World) -> str:
     """Somebody whose own pages come later, so that only the shell is on screen."""
-    world.staff(Role.ORG_ADMIN, "org-7")
+    world.staff(Role.UNION_STAFF, "org-7")
     return "org-7"
 
 

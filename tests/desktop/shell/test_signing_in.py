@@ -17,7 +17,7 @@ TRIES = 30
 @pytest.fixture
 def account(world: World) -> str:
     """Somebody whose own pages come later, so that only the shell is on screen."""
-    world.staff(Role.ORG_ADMIN, "org-7")
+    world.staff(Role.UNION_STAFF, "org-7")
     return "org-7"
 
 
