@@ -6,7 +6,7 @@ import signal
 import sys
 from pathlib import Path
 
-from inspection.probe import OUT_OF_MEMORY, Limits
+from inspection.limited import OUT_OF_MEMORY, Limits
 
 if sys.platform != "win32":
     import resource

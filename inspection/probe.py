@@ -2,31 +2,14 @@
 
 import json
 import logging
-import os
-import signal
-import subprocess
-import sys
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryFile
 from typing import Any, Final
 
+from inspection.limited import Limits, ask
+
+LOOKING: Final = Limits()
 _log = logging.getLogger(__name__)
-_ROOT = Path(__file__).resolve().parent.parent
-_KEPT: Final = ("LD_LIBRARY_PATH", "SYSTEMROOT", "TMPDIR")
-"""All that the child sees of the environment; Windows starts no Python without SYSTEMROOT."""
-OUT_OF_MEMORY: Final = 75
-"""The child's exit status when it hit its memory limit."""
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """What the child may use: bytes of address space, seconds of processor and of wall clock, bytes of answer."""
-
-    memory: int = 1024**3
-    cpu_s: int = 30
-    wall_s: float = 60.0
-    answer: int = 1024**2
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +54,7 @@ class Refusal:
     detail: str = ""
 
 
-def probe(file: Path, limits: Limits = Limits()) -> Facts | Refusal:
+def probe(file: Path, limits: Limits = LOOKING) -> Facts | Refusal:
     """What `file` is; always answers within the limits. Raises OSError when there is no such file."""
     size = file.stat().st_size
     if size == 0:
@@ -88,7 +71,7 @@ def probe(file: Path, limits: Limits = Limits()) -> Facts | Refusal:
         return Refusal("unreadable", "the inspection gave no answer")
 
 
-def poster(file: Path, limits: Limits = Limits()) -> bytes | None:
+def poster(file: Path, limits: Limits = LOOKING) -> bytes | None:
     """An upright JPEG, at most 640 pixels long, from about the first second or the first picture that is not black.
 
     None when the file gives none.
@@ -98,39 +81,11 @@ def poster(file: Path, limits: Limits = Limits()) -> bytes | None:
 
 
 def _ask(command: str, file: Path, limits: Limits) -> bytes | Refusal:
-    """Run the child to its end, or to a limit's."""
-    environment = {name: os.environ[name] for name in _KEPT if name in os.environ}
-    request = json.dumps({"command": command, "file": str(file.absolute()), "limits": asdict(limits)})
-    with TemporaryFile() as out:
-        child = subprocess.Popen(  # noqa: S603
-            [sys.executable, "-m", "inspection.child", request],
-            cwd=_ROOT,
-            env=environment | {"LC_ALL": "C.UTF-8"},
-            stdin=subprocess.DEVNULL,
-            stdout=out,
-            stderr=subprocess.DEVNULL,
-        )
-        try:
-            status = child.wait(limits.wall_s)
-        except subprocess.TimeoutExpired:
-            return Refusal("inspection-limit", "time")
-        finally:
-            child.kill()
-            child.wait()
-        out.seek(0)
-        answer = out.read(limits.answer + 1)
-    if status == 0:
-        return answer if len(answer) <= limits.answer else Refusal("inspection-limit", "output")
-    return _stopped(status, file)
-
-
-def _stopped(status: int, file: Path) -> Refusal:
-    """The refusal for a child that ended without an answer; crashes and bugs are logged."""
-    if status == OUT_OF_MEMORY:
-        return Refusal("inspection-limit", "memory")
-    if sys.platform != "win32":
-        limits = {signal.SIGXCPU: "processor time", signal.SIGXFSZ: "output", signal.SIGKILL: "killed"}
-        if -status in limits:
-            return Refusal("inspection-limit", limits[signal.Signals(-status)])
-    _log.warning("the inspection of %s ended with status %d", file.name, status)
-    return Refusal("unreadable", f"the inspection ended with status {status}")
+    """Run the child to its end, or to a limit's; crashes and bugs are logged."""
+    answer = ask("inspection.child", {"command": command}, file, limits)
+    if isinstance(answer, bytes):
+        return answer
+    if answer.limit:
+        return Refusal("inspection-limit", answer.limit)
+    _log.warning("the inspection of %s ended with status %d", file.name, answer.status)
+    return Refusal("unreadable", f"the inspection ended with status {answer.status}")

@@ -1,55 +1,21 @@
-"""Deciding registrations and looking at their papers.
+"""What is decided about registrations, and looking at their papers."""
 
-The shapes on the wire are loaded after the first screen.
-"""
-
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 
-from contract.review import Verdict
+from contract.review import Kind
 from desktop.background import Failed
 from desktop.context import AppContext
-from desktop.operations.decide import TOPICS
-from desktop.store import outbox
-from desktop.store.registrations import KIND, RegistrationRow
-from desktop.store.rows import OutboxRow, ReasonLine
+from desktop.operations.decide import Subject
+from desktop.store.registrations import RegistrationRow
 from inspection.documents.looking import DocumentFacts, Picture, Refused, look, render
 
 
-def decide(
-    context: AppContext,
-    registration: RegistrationRow,
-    verdict: Verdict,
-    *,
-    reasons: Sequence[ReasonLine] = (),
-    note: str = "",
-    message: str = "",
-    done: Callable[[OutboxRow], object] | None = None,
-    failed: Failed | None = None,
-    owner: QObject | None = None,
-) -> None:
-    """Puts a decision about the version that the person saw into the outbox; no lease, `base_version` guards it."""
-    from contract.wire.sync import DecideArgs, ReasonAt
-
-    args = DecideArgs(
-        kind=KIND,
-        subject_id=registration.id,
-        base_version=registration.version,
-        lease_token=None,
-        verdict=verdict,
-        reasons=[ReasonAt(code=reason.code, at_ms=None) for reason in reasons],
-        note=note,
-        message=message,
-    ).model_dump(mode="json")
+def subject_of(registration: RegistrationRow) -> Subject:
+    """What `operations.decide` needs of a registration; it has no lease."""
     facts = {"number": registration.number, "title": registration.name, "region": registration.region}
-    context.local_store.write(
-        lambda store: outbox.append(store, "review.decide", args, facts),
-        done,
-        failed,
-        owner,
-        topics=TOPICS,
-    )
+    return Subject(Kind.REGISTRATION, registration.id, registration.version, facts)
 
 
 def look_at(

@@ -146,3 +146,8 @@ def make(database: Database, statements: list[str], version: int) -> bool:
                 database.execute(statement)
             database.execute(f"PRAGMA user_version={version}")
         return bool(found in (0, version))
+
+
+def containing(text: str) -> str:
+    """The pattern of `LIKE ? ESCAPE '\\'` for texts that contain this one."""
+    return "%" + text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"

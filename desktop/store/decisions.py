@@ -6,7 +6,16 @@ import orjson
 
 from desktop.store import outbox
 from desktop.store.database import Row
-from desktop.store.rows import ConflictRow, DecidedRow, Delivery, OutboxRow, ReasonLine, SecondLookRow, Side
+from desktop.store.rows import (
+    ConflictRow,
+    DecidedRow,
+    Delivery,
+    HistoryLine,
+    OutboxRow,
+    ReasonLine,
+    SecondLookRow,
+    Side,
+)
 from desktop.store.store import Store
 
 DECIDED_ROWS: Final = 200
@@ -70,6 +79,17 @@ def second_looks(store: Store) -> list[SecondLookRow]:
 def reason_lines(items: list[dict[str, Any]] | None) -> tuple[ReasonLine, ...]:
     """Reasons as they stand in JSON."""
     return tuple(ReasonLine(item["code"], item.get("at_ms")) for item in items or [])
+
+
+def history_lines(text: str | None) -> tuple[HistoryLine, ...]:
+    """审核记录 as it stands in the cache, of any kind of subject."""
+    return tuple(
+        HistoryLine(
+            line["at"], line["kind"], line.get("by", ""), line.get("round", 1), reason_lines(line.get("reasons")),
+            line.get("message", ""),
+        )
+        for line in (orjson.loads(text) if text else ())
+    )  # fmt: skip
 
 
 def _conflict(row: Row, answer: OutboxRow | None) -> ConflictRow:

@@ -7,7 +7,7 @@ import orjson
 
 from desktop.store import outbox
 from desktop.store.database import Row
-from desktop.store.decisions import reason_lines
+from desktop.store.decisions import history_lines
 from desktop.store.member_search import KIND, match
 from desktop.store.rows import HistoryLine, OutboxRow
 from desktop.store.store import Store
@@ -134,7 +134,7 @@ def waiting(store: Store, wanted: MemberFilter) -> list[Waiting]:
         values.append(query)
     order = ", ".join(f"m.{key} {direction}" for key in keys)
     told = f"SELECT m.id, m.version, m.applicant_name FROM membership m WHERE {' AND '.join(where)} ORDER BY {order}"  # noqa: S608
-    made = _undelivered(store)
+    made = set(outbox.undelivered(store, KIND))
     return [Waiting(*row) for row in store.cache.rows(told, values) if row[0] not in made]
 
 
@@ -168,15 +168,6 @@ def _hits(store: Store, query: str) -> int:
     return int(store.cache.scalar(told, (query, FEW + 1)))
 
 
-def _undelivered(store: Store) -> set[str]:
-    rows = store.outbox.rows(
-        "SELECT subject_id FROM outbox WHERE type='review.decide' AND json_extract(args, '$.kind')=?"
-        " AND state IN ('waiting', 'sending', 'retry', 'parked')",
-        (KIND,),
-    )
-    return {id for (id,) in rows}
-
-
 def _projected(store: Store, rows: Sequence[Row]) -> list[MemberRow]:
     """With my decisions that are not confirmed, and my open conflicts."""
     ids = [row[0] for row in rows]
@@ -189,11 +180,5 @@ def _projected(store: Store, rows: Sequence[Row]) -> list[MemberRow]:
 
 def _member(row: Row, mine: OutboxRow | None, conflict: str | None) -> MemberRow:
     facts = list(row)
-    facts[_HISTORY] = tuple(
-        HistoryLine(
-            line["at"], line["kind"], line.get("by", ""), line.get("round", 1), reason_lines(line.get("reasons")),
-            line.get("message", ""),
-        )
-        for line in orjson.loads(row[_HISTORY] or "[]")
-    )  # fmt: skip
+    facts[_HISTORY] = history_lines(row[_HISTORY])
     return MemberRow._make([*facts, mine, conflict])

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from contract.columns import BATCH_MUTATIONS
 from contract.ids import uuid7
-from desktop.store.appending import append_many
+from desktop.store.appending import append_many, undo_many
 from desktop.store.database import Database, Row
 from desktop.store.durable import Event, durably
 from desktop.store.rows import OutboxRow
@@ -42,18 +42,7 @@ def append(store: Store, type: str, args: dict[str, Any], subject_facts: dict[st
 
 def undo(store: Store, id: str) -> bool:
     """Take a mutation back that has not been sent; False when it is being sent, has been sent, or is unknown."""
-    now = store.clock.now_ms()
-
-    def take_back(database: Database) -> tuple[bool, list[Event]]:
-        taken = (
-            "UPDATE outbox SET state='undone', settled_at=?"
-            " WHERE id=? AND state IN ('waiting', 'retry', 'parked') AND attempts=0"
-        )
-        if not database.execute(taken, (now, id)):
-            return False, []
-        return True, [_state(id, "undone", None, None, now)]
-
-    return durably(store, take_back)
+    return undo_many(store, [id]) == [id]
 
 
 def take_batch(store: Store, limit: int = BATCH_MUTATIONS) -> list[OutboxRow]:
@@ -204,6 +193,15 @@ def unsettled(store: Store, type: str | None = None, subject_id: str | None = No
             where.append(f"{column}=?")
             values.append(value)
     return _rows(store.outbox, " AND ".join(where), *values)
+
+
+def undelivered(store: Store, kind: str) -> list[str]:
+    """Subjects of a kind that I have decided without an answer yet, oldest decision first."""
+    made = (
+        "SELECT subject_id FROM outbox WHERE type='review.decide' AND coalesce(json_extract(args, '$.kind'), 'work')=?"
+        " AND state IN ('waiting', 'sending', 'retry', 'parked') ORDER BY n"
+    )
+    return [id for (id,) in store.outbox.rows(made, (kind,))]
 
 
 def unsettled_about(store: Store, type: str, subjects: Sequence[str]) -> list[OutboxRow]:

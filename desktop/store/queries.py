@@ -6,12 +6,11 @@ from typing import Any, Final, NamedTuple
 import orjson
 
 from desktop.store import outbox
-from desktop.store.database import Row
-from desktop.store.decisions import count_decided, reason_lines
+from desktop.store.database import Row, containing
+from desktop.store.decisions import count_decided, history_lines
 from desktop.store.rows import (
     BatchRow,
     Counts,
-    HistoryLine,
     MediaRow,
     OutboxRow,
     Overview,
@@ -43,7 +42,7 @@ def queue(store: Store, filter: QueueFilter = QueueFilter(), limit: int = QUEUE_
             where.append(f"{column}=?")
             values.append(value)
     if filter.text.strip():
-        pattern = "%" + filter.text.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
+        pattern = containing(filter.text.strip())
         where.append("(title LIKE ? ESCAPE '\\' OR number LIKE ? ESCAPE '\\' OR organizations LIKE ? ESCAPE '\\')")
         values += [pattern] * 3
     query = f"SELECT {_WORK} FROM work WHERE {' AND '.join(where)} ORDER BY {_ORDER[filter.sort]} LIMIT ?"  # noqa: S608
@@ -68,7 +67,7 @@ def overview(store: Store) -> Overview:
 
 def files_of_unanswered(store: Store) -> set[str]:
     """Videos and posters of works whose decision the server has not answered yet: it may still be taken back."""
-    waiting = (work(store, row.subject_id) for row in outbox.unsettled(store, "review.decide"))
+    waiting = (work(store, id) for id in outbox.undelivered(store, "work"))
     return {id for one in waiting if one is not None for id in (one.media_id, one.poster_id) if id}
 
 
@@ -166,13 +165,7 @@ def _work(row: Row, pending: OutboxRow | None = None) -> WorkRow:
     facts = [*row, pending]
     facts[_ORGANIZATIONS] = tuple(_json(facts[_ORGANIZATIONS]))
     facts[_PROBLEMS] = tuple(_json(facts[_PROBLEMS]))
-    facts[_HISTORY] = tuple(
-        HistoryLine(
-            line["at"], line["kind"], line.get("by", ""), line.get("round", 1), reason_lines(line.get("reasons")),
-            line.get("message", ""),
-        )
-        for line in _json(facts[_HISTORY])
-    )  # fmt: skip
+    facts[_HISTORY] = history_lines(facts[_HISTORY])
     return WorkRow(*facts)
 
 
@@ -185,11 +178,7 @@ def _waiting(store: Store, kind: str) -> int:
     pending = store.cache.scalar(f"SELECT count(*) FROM {kind} WHERE state='pending'")  # noqa: S608
     if not pending:
         return 0
-    made = (
-        "SELECT subject_id FROM outbox WHERE type='review.decide' AND json_extract(args, '$.kind')=?"
-        " AND state IN ('waiting', 'sending', 'retry', 'parked')"
-    )
-    ids = orjson.dumps([id for (id,) in store.outbox.rows(made, (kind,))]).decode()
+    ids = orjson.dumps(outbox.undelivered(store, kind)).decode()
     still = f"SELECT count(*) FROM {kind} WHERE state='pending' AND id IN (SELECT value FROM json_each(?))"  # noqa: S608
     return int(pending - store.cache.scalar(still, (ids,)))
 

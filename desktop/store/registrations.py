@@ -7,8 +7,8 @@ import orjson
 
 from contract.registration import name_key
 from desktop.store import outbox
-from desktop.store.database import Row
-from desktop.store.decisions import reason_lines
+from desktop.store.database import Row, containing
+from desktop.store.decisions import history_lines
 from desktop.store.rows import HistoryLine, OutboxRow
 from desktop.store.store import Store
 
@@ -100,7 +100,7 @@ def queue(store: Store, segment: Segment = "pending", text: str = "") -> list[Re
         values.append(segment)
     if wanted := unicodedata.normalize("NFKC", text).strip():
         where.append(f"({_FIND} OR name_key LIKE ? ESCAPE '\\')")
-        values += [_pattern(wanted)] * 5 + [_pattern(name_key(wanted) or wanted)]
+        values += [containing(wanted)] * 5 + [containing(name_key(wanted) or wanted)]
     order = "submitted_at, id" if segment == "pending" else "coalesce(decided_at, submitted_at) DESC, id"
     query = f"SELECT {_COLUMNS} FROM registration WHERE {' AND '.join(where)} ORDER BY {order} LIMIT ?"  # noqa: S608
     mine = {row.subject_id: row for row in outbox.unsettled(store, "review.decide") if row.args["kind"] == KIND}
@@ -128,27 +128,16 @@ def files_to_fetch(store: Store) -> list[str]:
     return [row.logo_id for row in rows if row.logo_id] + proofs
 
 
-def _pattern(text: str) -> str:
-    return "%" + text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
-
-
 def _registration(row: Row, mine: OutboxRow | None) -> RegistrationRow:
     facts = dict(zip(RegistrationRow._fields, row, strict=False))
     alike = [LookAlikeLine(**one | {"why": tuple(one["why"])}) for one in _json(facts["look_alikes"])]
     files = [ProofFile(one["id"], one["name"], one["kind"], one["bytes"]) for one in _json(facts["documents"])]
-    history = [
-        HistoryLine(
-            line["at"], line["kind"], line.get("by", ""), line.get("round", 1), reason_lines(line.get("reasons")),
-            line.get("message", ""),
-        )
-        for line in _json(facts["history"])
-    ]  # fmt: skip
     lists = {
         "labels": tuple(_json(facts["labels"])),
         "documents": tuple(files),
         "look_alikes": tuple(alike),
         "changes": tuple(ChangeLine(**one) for one in _json(facts["changes"])),
-        "history": tuple(history),
+        "history": history_lines(facts["history"]),
     }
     return RegistrationRow(**facts | lists, pending=mine)
 

@@ -30,6 +30,13 @@ class TableModel(RowModel[TableRow]):
         super().__init__(parent)
         self.columns = columns
 
+    def set_columns(self, wanted: tuple[Column, ...]) -> None:
+        """Other columns, no rows: set them again."""
+        self.beginResetModel()
+        self.columns = wanted
+        self._rows = []
+        self.endResetModel()
+
     def columnCount(self, parent: Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self.columns)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from inspection.child import limit
-from inspection.probe import OUT_OF_MEMORY, Limits
+from inspection.limited import OUT_OF_MEMORY, Limits
 
 
 def main(request: str) -> int:

@@ -2,21 +2,14 @@
 
 import json
 import logging
-import os
-import signal
-import subprocess
-import sys
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryFile
 from typing import Any, Final, Literal
 
 from inspection.documents.sniff import Kind
-from inspection.probe import OUT_OF_MEMORY, Limits
+from inspection.limited import Limits, ask
 
 _log = logging.getLogger(__name__)
-_ROOT = Path(__file__).resolve().parent.parent.parent
-_KEPT: Final = ("LD_LIBRARY_PATH", "SYSTEMROOT", "TMPDIR")
 MOST_BYTES: Final = 64 * 1024**2
 """No document that may be sent in is larger; larger files are not opened."""
 MAX_SIDE: Final = 4000
@@ -125,38 +118,10 @@ def _ask(wanted: dict[str, Any], file: Path, limits: Limits) -> bytes | Refused:
         return Refused("missing")
     if size == 0 or size > MOST_BYTES:
         return Refused("too-large" if size else "empty")
-    environment = {name: os.environ[name] for name in _KEPT if name in os.environ}
-    request = json.dumps(wanted | {"file": str(file.absolute()), "limits": asdict(limits)})
-    with TemporaryFile() as out:
-        child = subprocess.Popen(  # noqa: S603
-            [sys.executable, "-m", "inspection.documents.child", request],
-            cwd=_ROOT,
-            env=environment | {"LC_ALL": "C.UTF-8"},
-            stdin=subprocess.DEVNULL,
-            stdout=out,
-            stderr=subprocess.DEVNULL,
-        )
-        try:
-            status = child.wait(limits.wall_s)
-        except subprocess.TimeoutExpired:
-            return Refused("limit", "time")
-        finally:
-            child.kill()
-            child.wait()
-        out.seek(0)
-        answer = out.read(limits.answer + 1)
-    if status == 0:
-        return answer if len(answer) <= limits.answer else Refused("limit", "output")
-    return _stopped(status, file)
-
-
-def _stopped(status: int, file: Path) -> Refused:
-    """The refusal for a child that ended without an answer."""
-    if status == OUT_OF_MEMORY:
-        return Refused("limit", "memory")
-    if sys.platform != "win32":
-        limits = {signal.SIGXCPU: "processor time", signal.SIGXFSZ: "output", signal.SIGKILL: "killed"}
-        if -status in limits:
-            return Refused("limit", limits[signal.Signals(-status)])
-    _log.info("looking at the document %s ended with status %d", file.name, status)
-    return Refused("broken", f"ended with status {status}")
+    answer = ask("inspection.documents.child", wanted, file, limits)
+    if isinstance(answer, bytes):
+        return answer
+    if answer.limit:
+        return Refused("limit", answer.limit)
+    _log.info("looking at the document %s ended with status %d", file.name, answer.status)
+    return Refused("broken", f"ended with status {answer.status}")

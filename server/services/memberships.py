@@ -75,9 +75,7 @@ def withdraw(session: Session, context: ServerContext, worker: WorkerCaller, id:
     membership = _mine(session, worker, id)
     if not _step(membership, Event.WITHDRAW):
         return own(session, membership)
-    review = reviews.the_open_review(session, membership)
-    if review:
-        review.closed_at = context.now()
+    reviews.drop_review(session, membership, context.now())
     _note(session, context, worker, membership, "withdrawn", "withdraw")
     return own(session, membership)
 

@@ -125,9 +125,7 @@ def withdraw(session: Session, context: ServerContext, registrant: Registrant) -
         raise ProblemError(Code.WRONG_STATE, "This registration was rejected for good.")
     registration.state = state
     registration.version += 1
-    review = reviews.the_open_review(session, registration)
-    if review:
-        review.closed_at = context.now()
+    reviews.drop_review(session, registration, context.now())
     listed, registration.look_alikes = registration.look_alikes, []
     alike.tell_others(session, registration, listed, others)
     reviews.add_event(session, registration, context.now(), "withdrawn")

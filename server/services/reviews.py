@@ -60,6 +60,13 @@ def close_review(session: Session, subject: Subject, now: int) -> Review:
     return review
 
 
+def drop_review(session: Session, subject: Subject, now: int) -> None:
+    """End the open review of a subject that was taken back; there is none when it was decided."""
+    review = the_open_review(session, subject)
+    if review:
+        review.closed_at = now
+
+
 def add_event(
     session: Session,
     subject: Subject,

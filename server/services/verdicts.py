@@ -88,8 +88,15 @@ def _applied(act: Act, args: DecideArgs, way: Way, subject: Subject) -> Mutation
     decision.review_id = way.settle(act, args, subject, decision.received_at).id
     decision.subject_version = subject.version
     kind = "approved" if args.verdict is Verdict.APPROVE else "rejected"
-    told = {"by": act.person.label, "message": decision.message}
-    add_event(act.session, subject, decision.received_at, kind, reasons=decision.reasons, **told)
+    add_event(
+        act.session,
+        subject,
+        decision.received_at,
+        kind,
+        by=act.person.label,
+        reasons=decision.reasons,
+        message=decision.message,
+    )
     way.tell(act, subject, decision)
     _audit(act, decision)
     act.session.flush()

@@ -6,7 +6,7 @@ from contract.review import Event, NotAllowedError, Verdict, WorkState, after, e
 from server.context import ServerContext
 from server.feed import touch, user_bucket
 from server.models import Review, Work, WorkVersion
-from server.services.reviews import add_event, applied_decision, close_review, is_final, open_review, the_open_review
+from server.services.reviews import add_event, applied_decision, close_review, drop_review, is_final, open_review
 
 WORK = "work"
 
@@ -43,9 +43,7 @@ def withdraw(session: Session, context: ServerContext, work: Work) -> None:
     work.state = after(WorkState(work.state), Event.WITHDRAW)
     work.version += 1
     work.published_at = None
-    review = the_open_review(session, work)
-    if review:
-        review.closed_at = context.now()
+    drop_review(session, work, context.now())
     end_lease(session, work)
     add_event(session, work, context.now(), "withdrawn")
 

@@ -13,8 +13,9 @@ from pathlib import Path
 import av
 import pytest
 
+from inspection.limited import Limits
 from inspection.opening import open_video
-from inspection.probe import Limits, Refusal, poster, probe
+from inspection.probe import Refusal, poster, probe
 from tests.inspection.clips import clip, heavy_pictures
 
 linux_only = pytest.mark.skipif(sys.platform != "linux", reason="needs Linux's limits and /proc")
@@ -151,7 +152,7 @@ def test_a_crash_is_a_refusal_and_is_logged(tmp_path: Path) -> None:
 @linux_only
 def test_the_limits_hold_in_the_child() -> None:
     code = (
-        "import json, resource as r\nfrom inspection.child import limit\nfrom inspection.probe import Limits\n"
+        "import json, resource as r\nfrom inspection.child import limit\nfrom inspection.limited import Limits\n"
         "limit(Limits())\n"
         "print(json.dumps([r.getrlimit(x) for x in (r.RLIMIT_CORE, r.RLIMIT_AS, r.RLIMIT_CPU, r.RLIMIT_FSIZE)]))"
     )

@@ -6,22 +6,11 @@ from desktop.ui.table import Column, TableModel, TableView
 from desktop.views.browse.rows import columns
 
 
-class WorksModel(TableModel):
-    """Its columns can be changed; the rows have to be set again then."""
-
-    def set_columns(self, wanted: tuple[Column, ...]) -> None:
-        """Other columns, no rows."""
-        self.beginResetModel()
-        self.columns = wanted
-        self._rows = []
-        self.endResetModel()
-
-
 class WorksTable(TableView):
     """`columns` are those on screen."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        model = WorksModel(columns(compact=False))
+        model = TableModel(columns(compact=False))
         super().__init__(model, parent)
         model.setParent(self)
         self._model = model

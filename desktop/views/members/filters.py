@@ -1,12 +1,12 @@
 """The bar above the table: state with counts, search, period, order."""
 
-from typing import Final, get_args
+from typing import Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout
 
 from contract.campaign import DAY_MS
-from desktop.store.members import MemberCounts, MemberFilter, Segment
+from desktop.store.members import MemberCounts, MemberFilter
 from desktop.ui.card import Panel
 from desktop.ui.dropdown import Dropdown
 from desktop.ui.fields import SearchField
@@ -76,7 +76,7 @@ class MemberFilters(Panel):
         """What is chosen."""
         days = self.period.currentData()
         since = None if days is None else self.now_ms - days * DAY_MS
-        segment = next(one for one in get_args(Segment) if one == self.segments.current())
+        segment = self.segments.current()
         return MemberFilter(segment, self.search.text(), since, self.sort.currentData())
 
     def _change(self) -> None:

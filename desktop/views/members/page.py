@@ -14,9 +14,8 @@ from desktop.ui.card import Panel, page_header
 from desktop.ui.empty_state import EmptyState
 from desktop.ui.labels import label
 from desktop.ui.marks import KeyCap, Line, Skeleton
-from desktop.ui.table import TableView
+from desktop.ui.table import TableModel, TableView
 from desktop.views import Command
-from desktop.views.browse.works_table import WorksModel
 from desktop.views.members.detail import MemberDetail
 from desktop.views.members.feed import MembersFeed
 from desktop.views.members.filters import MemberFilters
@@ -41,7 +40,7 @@ class MembersPage(Panel):
         self.feed = MembersFeed(context, self)
         self.filters = MemberFilters()
         self.bar = SelectionBar()
-        self.model = WorksModel(columns(compact=False))
+        self.model = TableModel(columns(compact=False))
         self.table = TableView(self.model)
         self.table.setAccessibleName(self.tr("Applications to join"))
         self.detail = MemberDetail()

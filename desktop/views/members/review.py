@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, Qt
 from contract.review import Kind, Verdict
 from desktop.context import AppContext
 from desktop.failures import explain, message_for
-from desktop.hotkeys import hotkey
 from desktop.operations import members as operations
 from desktop.store import Store, members
 from desktop.store.members import MemberRow, Waiting
@@ -212,7 +211,9 @@ class MembersReview(QObject):
 
     def _current_changed(self, id: str) -> None:
         row = self._page.feed.row(id)
-        if row is not None or not self._wanted:
+        if row is not None:
+            self._wanted = ""
+        if not self._wanted:
             self._page.detail.show_row(row)
 
     def _marks_changed(self) -> None:
@@ -273,7 +274,6 @@ class MembersReview(QObject):
         keys.bind("reject", {"confirm_reject": self.confirm_reject})
         keys.add("reject", digit_shortcuts(self._page, self._page.reject_panel.press_digit))
         keys.bind("always", {"back": self.step_back})
-        assert hotkey("search").keys
         keys.bind("search", {"search": self._search})
         self._keys_for_panel(False)
 

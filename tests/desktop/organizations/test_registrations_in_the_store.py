@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from contract.review import Verdict
 from desktop.operations import registrations as operation
+from desktop.operations.decide import decide
 from desktop.store import queries, registrations
 from desktop.store.rows import OutboxRow, ReasonLine
 from inspection.documents.looking import DocumentFacts, Picture, Refused
@@ -87,9 +88,9 @@ def test_papers_of_the_open_ones_are_wanted(world: DeskWorld) -> None:
 def test_a_decision_waits_in_the_outbox_and_the_row_says_so(world: DeskWorld, qtbot: QtBot) -> None:
     row = world.on_store(lambda store: registrations.registration(store, registration_id(2)))
     saved: list[OutboxRow] = []
-    operation.decide(
+    decide(
         world.context,
-        row,
+        operation.subject_of(row),
         Verdict.REJECT,
         reasons=[ReasonLine("org-no-seal")],
         message="请盖章",

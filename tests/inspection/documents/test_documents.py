@@ -7,7 +7,7 @@ import pytest
 
 from inspection.documents.looking import DocumentFacts, Picture, Refused, look, render
 from inspection.documents.sniff import Kind, kind_of, problem_with
-from inspection.probe import Limits
+from inspection.limited import Limits
 from tests.inspection.documents import hostile
 
 DOCS = Path(__file__).parents[4] / "shared" / "media" / "docs"
