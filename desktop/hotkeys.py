@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.marking import QT_TRANSLATE_NOOP
 
-Scope = Literal["everywhere", "decide", "reject", "player", "lists", "conflict", "login"]
+Scope = Literal[
+    "everywhere", "decide", "queue", "batch", "reject", "player", "documents", "lists", "conflict", "login"
+]  # fmt: skip
 
 
 class Hotkey(NamedTuple):
@@ -32,8 +34,11 @@ class Hotkey(NamedTuple):
 SCOPE_NAMES: Final[dict[Scope, str]] = {
     "everywhere": QT_TRANSLATE_NOOP("hotkeys", "Everywhere"),
     "decide": QT_TRANSLATE_NOOP("hotkeys", "Decide"),
+    "queue": QT_TRANSLATE_NOOP("hotkeys", "Queue"),
+    "batch": QT_TRANSLATE_NOOP("hotkeys", "Batch of works"),
     "reject": QT_TRANSLATE_NOOP("hotkeys", "Reject panel"),
     "player": QT_TRANSLATE_NOOP("hotkeys", "Player"),
+    "documents": QT_TRANSLATE_NOOP("hotkeys", "Papers of organizations"),
     "lists": QT_TRANSLATE_NOOP("hotkeys", "Lists and tables"),
     "conflict": QT_TRANSLATE_NOOP("hotkeys", "Conflict"),
     "login": QT_TRANSLATE_NOOP("hotkeys", "Sign-in"),
@@ -57,12 +62,12 @@ HOTKEYS: Final[tuple[Hotkey, ...]] = (
     Hotkey("window_full_screen", ("F11",), "everywhere", QT_TRANSLATE_NOOP("hotkeys", "Full-screen window")),
     Hotkey("approve", ("A",), "decide", QT_TRANSLATE_NOOP("hotkeys", "Approve")),
     Hotkey("reject", ("R",), "decide", QT_TRANSLATE_NOOP("hotkeys", "Reject…")),
-    Hotkey("skip", ("S",), "decide", QT_TRANSLATE_NOOP("hotkeys", "Skip")),
+    Hotkey("skip", ("S",), "queue", QT_TRANSLATE_NOOP("hotkeys", "Skip")),
     Hotkey("undo", ("Z",), "decide",
            QT_TRANSLATE_NOOP("hotkeys", "Undo the last decision (also if just delivered)")),
-    Hotkey("next", ("N",), "decide", QT_TRANSLATE_NOOP("hotkeys", "Next")),
-    Hotkey("previous", ("P",), "decide", QT_TRANSLATE_NOOP("hotkeys", "Previous")),
-    Hotkey("claim", ("C",), "decide", QT_TRANSLATE_NOOP("hotkeys", "Claim a batch")),
+    Hotkey("next", ("N",), "queue", QT_TRANSLATE_NOOP("hotkeys", "Next")),
+    Hotkey("previous", ("P",), "queue", QT_TRANSLATE_NOOP("hotkeys", "Previous")),
+    Hotkey("claim", ("C",), "batch", QT_TRANSLATE_NOOP("hotkeys", "Claim a batch")),
     Hotkey("reason", tuple("123456789"), "reject", QT_TRANSLATE_NOOP("hotkeys", "Choose a reason")),
     Hotkey("note", ("Tab",), "reject", QT_TRANSLATE_NOOP("hotkeys", "To the note")),
     Hotkey("insert_time", ("Alt+T",), "reject", QT_TRANSLATE_NOOP("hotkeys", "Insert the time")),
@@ -91,6 +96,15 @@ HOTKEYS: Final[tuple[Hotkey, ...]] = (
     Hotkey("timeline_rows", ("W",), "player", QT_TRANSLATE_NOOP("hotkeys", "Rows of the timeline")),
     Hotkey("full_screen", ("F",), "player", QT_TRANSLATE_NOOP("hotkeys", "Full-screen video")),
     Hotkey("fit", ("Shift+F",), "player", QT_TRANSLATE_NOOP("hotkeys", "Fit or 100 %")),
+    Hotkey("zoom_in", ("+", "="), "documents", QT_TRANSLATE_NOOP("hotkeys", "Larger")),
+    Hotkey("zoom_out", ("-",), "documents", QT_TRANSLATE_NOOP("hotkeys", "Smaller")),
+    Hotkey("fit_page", ("0",), "documents", QT_TRANSLATE_NOOP("hotkeys", "The whole page")),
+    Hotkey("turn", ("T",), "documents", QT_TRANSLATE_NOOP("hotkeys", "Turn clockwise")),
+    Hotkey("page_back", ("PgUp",), "documents", QT_TRANSLATE_NOOP("hotkeys", "Previous page")),
+    Hotkey("page_on", ("PgDown",), "documents", QT_TRANSLATE_NOOP("hotkeys", "Next page")),
+    Hotkey("next_file", ("Ctrl+Tab",), "documents", QT_TRANSLATE_NOOP("hotkeys", "Next file")),
+    Hotkey("whole_page", ("F",), "documents", QT_TRANSLATE_NOOP("hotkeys", "Papers over the whole page")),
+    Hotkey("compare", ("C",), "documents", QT_TRANSLATE_NOOP("hotkeys", "Compare with similar organizations")),
     Hotkey("row_down", ("J", "Down"), "lists", QT_TRANSLATE_NOOP("hotkeys", "Next row")),
     Hotkey("row_up", ("K", "Up"), "lists", QT_TRANSLATE_NOOP("hotkeys", "Previous row")),
     Hotkey("check", ("X",), "lists", QT_TRANSLATE_NOOP("hotkeys", "Select the row")),
@@ -107,7 +121,7 @@ HOTKEYS: Final[tuple[Hotkey, ...]] = (
     Hotkey("try_demo", ("Ctrl+D",), "login", QT_TRANSLATE_NOOP("hotkeys", "Try with sample data")),
 )  # fmt: skip
 _BY_ID: Final = {hotkey.id: hotkey for hotkey in HOTKEYS}
-_CAPS: Final = {"Return": "Enter", "Left": "←", "Right": "→", "Up": "↑", "Down": "↓"}
+_CAPS: Final = {"Return": "Enter", "PgDown": "PgDn", "Left": "←", "Right": "→", "Up": "↑", "Down": "↓"}
 
 
 def hotkey(id_: str) -> Hotkey:

@@ -1,4 +1,4 @@
-"""Keeps downloads running while there is a network: posters first, then videos in the order of the queue."""
+"""Keeps downloads running while there is a network: what is small first, then videos in the order of the queue."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import threading
 import time
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -18,7 +18,7 @@ from desktop.local_store import LocalStore
 from desktop.media import MediaCache, NoRoomError, Progress
 from desktop.messages import Messages
 from desktop.settings import QUOTA_GB, Settings
-from desktop.store import queries
+from desktop.store import queries, registrations
 
 if TYPE_CHECKING:
     from desktop.store import Store
@@ -56,6 +56,7 @@ class Prefetch(QObject):
         self._first: tuple[str, ...] = ()
         self._asked = False
         self._works: list[WorkRow] = []
+        self._papers: list[str] = []
         self._needed: set[str] = set()
         self._progress: dict[str, Progress] = {}
         self._progress_lock = threading.Lock()
@@ -112,9 +113,9 @@ class Prefetch(QObject):
     def _on_changes(self, topics: frozenset[str]) -> None:
         if "network" in topics:
             self._pause.stop()
-        if topics & {"work", "outbox", "decision", "network"} and (self._at_once() or not self._asked):
+        if topics & {"work", "registration", "outbox", "decision", "network"} and (self._at_once() or not self._asked):
             self._asked = True
-            self._store.read(_wanted_works, self._queue_read, self)
+            self._store.read(_wanted, self._queue_read, self)
         elif "media" in topics:
             self.go_on()
 
@@ -124,15 +125,15 @@ class Prefetch(QObject):
             self._pause.stop()
             self.go_on()
 
-    def _queue_read(self, found: tuple[list[WorkRow], dict[str, int], set[str]]) -> None:
-        self._works, sizes, self._needed = found
-        self._media.expect(sizes)
+    def _queue_read(self, found: _Wanted) -> None:
+        self._works, self._papers, self._needed = found.works, found.papers, found.unanswered
+        self._media.expect(found.sizes)
         self._say_what_is_wanted()
 
     def _say_what_is_wanted(self) -> None:
         posters = [work.poster_id for work in self._works]
         videos = [work.media_id for work in self._works]
-        self._media.want([*self._first, *posters, *videos], needed=list(self._needed))
+        self._media.want([*self._first, *posters, *self._papers, *videos], needed=list(self._needed))
         if not self._media.has_work():
             self._room_again()
         self.go_on()
@@ -182,9 +183,18 @@ class Prefetch(QObject):
             self._changes.announce({"media"})
 
 
-def _wanted_works(store: Store) -> tuple[list[WorkRow], dict[str, int], set[str]]:
-    """The queue, the bytes of its files that have come, and the files of decisions that may still be taken back."""
-    works = queries.queue(store)
-    ids = [id for work in works for id in (work.media_id, work.poster_id) if id]
+class _Wanted(NamedTuple):
+    """The queue of works, files of open registrations, bytes of those that have come, and files of decisions that may
+    still be taken back."""
+
+    works: list[WorkRow]
+    papers: list[str]
+    sizes: dict[str, int]
+    unanswered: set[str]
+
+
+def _wanted(store: Store) -> _Wanted:
+    works, papers = queries.queue(store), registrations.files_to_fetch(store)
+    ids = [id for work in works for id in (work.media_id, work.poster_id) if id] + papers
     sizes = {row.id: row.bytes for row in queries.media(store, ids).values() if row.state == "ready"}
-    return works, sizes, queries.files_of_unanswered(store)
+    return _Wanted(works, papers, sizes, queries.files_of_unanswered(store))

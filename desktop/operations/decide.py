@@ -43,7 +43,7 @@ def subject_of(work: WorkRow) -> Subject:
 
 def decide(
     context: AppContext,
-    subject: Subject | WorkRow,
+    subject: Subject,
     verdict: Verdict,
     *,
     reasons: Sequence[ReasonLine] = (),
@@ -54,11 +54,11 @@ def decide(
     owner: QObject | None = None,
 ) -> None:
     """Puts a decision about the version that the person saw into the outbox; `failed` gets DiskFull when not saved."""
-    one = subject_of(subject) if isinstance(subject, WorkRow) else subject
-    args = _args(one, verdict, reasons, note, message)
+    args = _args(subject, verdict, reasons, note, message)
     context.local_store.write(
-        lambda store: outbox.append(store, "review.decide", args, one.facts), done, failed, owner, _topics(one.kind)
-    )
+        lambda store: outbox.append(store, "review.decide", args, subject.facts),
+        done, failed, owner, _topics(subject.kind),
+    )  # fmt: skip
 
 
 def new_batch(context: AppContext) -> str:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject
 
 from desktop.background import Failed
 from desktop.context import AppContext
-from desktop.store import Store, queries
+from desktop.store import Store, queries, registrations
 
 POSTER_MAX = 4 * 1024 * 1024
 """Bytes; a larger answer is no poster."""
@@ -51,9 +51,9 @@ def poster(
 
 
 def _needed(store: Store) -> set[str]:
-    """Videos and posters of claimed works and of decisions that have not been acknowledged."""
+    """Files of claimed works, of open registrations and of decisions that have not been acknowledged."""
     queue = {id for work in queries.queue(store) for id in (work.media_id, work.poster_id) if id}
-    return queue | queries.files_of_unanswered(store)
+    return queue | set(registrations.files_to_fetch(store)) | queries.files_of_unanswered(store)
 
 
 def _poster(context: AppContext, poster_id: str) -> bytes:

@@ -1,6 +1,9 @@
 """What is decided about registrations, and looking at their papers."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
@@ -10,6 +13,9 @@ from desktop.context import AppContext
 from desktop.operations.decide import Subject
 from desktop.store.registrations import RegistrationRow
 from inspection.documents.looking import DocumentFacts, Picture, Refused, look, render
+
+if TYPE_CHECKING:
+    from contract.wire.registration import RegistrationRevealed
 
 
 def subject_of(registration: RegistrationRow) -> Subject:
@@ -46,3 +52,14 @@ def draw(
     context.background.run(
         lambda: render(path, page, entry, max_side) if path else Refused("missing"), done, failed, owner
     )
+
+
+def reveal(
+    context: AppContext,
+    id: str,
+    done: Callable[[RegistrationRevealed], object],
+    failed: Failed,
+    owner: QObject | None,
+) -> None:
+    """Contact and numbers in full; the server notes who looked."""
+    context.background.run(lambda: context.api.reveal_registration(id), done, failed, owner)

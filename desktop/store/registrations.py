@@ -77,6 +77,16 @@ class RegistrationRow(NamedTuple):
     pending: OutboxRow | None = None
 
 
+class OrganizationLine(NamedTuple):
+    """What is known of an organization that is registered already."""
+
+    id: str
+    number: str
+    name: str
+    region: str
+    introduction: str
+
+
 class RegistrationCounts(NamedTuple):
     """How many there are; one that I have decided counts where the server has it until it has confirmed."""
 
@@ -103,7 +113,7 @@ def queue(store: Store, segment: Segment = "pending", text: str = "") -> list[Re
         values += [containing(wanted)] * 5 + [containing(name_key(wanted) or wanted)]
     order = "submitted_at, id" if segment == "pending" else "coalesce(decided_at, submitted_at) DESC, id"
     query = f"SELECT {_COLUMNS} FROM registration WHERE {' AND '.join(where)} ORDER BY {order} LIMIT ?"  # noqa: S608
-    mine = {row.subject_id: row for row in outbox.unsettled(store, "review.decide") if row.args["kind"] == KIND}
+    mine = {row.subject_id: row for row in outbox.unsettled(store, "review.decide") if row.args.get("kind") == KIND}
     return [_registration(row, mine.get(row[0])) for row in store.cache.rows(query, (*values, MOST_ROWS))]
 
 
@@ -112,6 +122,15 @@ def registration(store: Store, id: str) -> RegistrationRow | None:
     row = store.cache.first(f"SELECT {_COLUMNS} FROM registration WHERE id=?", (id,))  # noqa: S608
     mine = outbox.unsettled(store, "review.decide", id) if row is not None else []
     return _registration(row, mine[-1] if mine else None) if row is not None else None
+
+
+def look_alike(store: Store, kind: str, id: str) -> RegistrationRow | OrganizationLine | None:
+    """What is here about a look-alike: a registration, or an organization."""
+    if kind == KIND:
+        return registration(store, id)
+    columns = ", ".join(OrganizationLine._fields)
+    row = store.cache.first(f"SELECT {columns} FROM organization WHERE id=?", (id,))  # noqa: S608
+    return OrganizationLine(*row) if row is not None else None
 
 
 def counts(store: Store) -> RegistrationCounts:

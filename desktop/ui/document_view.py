@@ -73,11 +73,11 @@ class DocumentView(Panel):
         self._late.start()
         self._show_state()
 
-    def show_message(self, icon: str, title: str, line: str = "") -> None:
+    def show_message(self, icon: str, title: str, line: str = "", actions: tuple[Button, ...] = ()) -> None:
         """Why there is nothing to see."""
         self._late.stop()
         self._page, self._pages = 0, 1
-        self._say(icon, title, line)
+        self._say(icon, title, line, actions)
 
     def zoom_in(self) -> None:
         """+."""
@@ -102,10 +102,10 @@ class DocumentView(Panel):
         if 0 <= page < self._pages:
             self.page_wanted.emit(page)
 
-    def _say(self, icon: str, title: str, line: str) -> None:
+    def _say(self, icon: str, title: str, line: str, actions: tuple[Button, ...] = ()) -> None:
         self.canvas.clear()
         self.message = title
-        self._words.set_state(icon, title, line)
+        self._words.set_state(icon, title, line, actions)
         self._stack.setCurrentWidget(self._words)
         self.setAccessibleDescription(f"{title} {line}".strip())
         self._show_state()

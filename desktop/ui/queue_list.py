@@ -39,11 +39,12 @@ class MediaList(QListView):
         model: MediaModel,
         pictures: Callable[[str], QPixmap | None] | None = None,
         parent: QWidget | None = None,
+        delegate: type[MediaDelegate] = MediaDelegate,
     ) -> None:
         super().__init__(parent)
         self.rows = model
         self.setModel(model)
-        self.delegate = MediaDelegate(self, pictures)
+        self.delegate = delegate(self, pictures)
         self.setItemDelegate(self.delegate)
         self.setUniformItemSizes(True)
         self.setMouseTracking(True)

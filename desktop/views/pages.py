@@ -58,6 +58,12 @@ def _members() -> MakePage:
     return MembersPage
 
 
+def _organizations() -> MakePage:
+    from desktop.views.organizations.page import OrganizationsPage
+
+    return OrganizationsPage
+
+
 def _later() -> MakePage:
     from desktop.views.later_page import LaterPage
 
@@ -67,11 +73,15 @@ def _later() -> MakePage:
 PAGES: Final[tuple[PageSpec, ...]] = (
     PageSpec("works", "works", QT_TRANSLATE_NOOP("pages", "Works"), REVIEWERS, _works),
     PageSpec("browse", "grid", QT_TRANSLATE_NOOP("pages", "All works"), frozenset({Role.PLATFORM_ADMIN}), _browse),
+    PageSpec(
+        "organizations", "org", QT_TRANSLATE_NOOP("pages", "Organizations"), frozenset({Role.PLATFORM_ADMIN}),
+        _organizations,
+    ),
     PageSpec("members", "members", QT_TRANSLATE_NOOP("pages", "Members"), frozenset({Role.ORG_ADMIN}), _members),
     PageSpec("later", "home", QT_TRANSLATE_NOOP("pages", "Start"), frozenset({Role.UNION_STAFF}), _later),
     PageSpec("sync", "sync", QT_TRANSLATE_NOOP("pages", "Sync"), EVERYBODY, _sync_centre),
     PageSpec("settings", "settings", QT_TRANSLATE_NOOP("pages", "Settings"), EVERYBODY, _settings),
-)
+)  # fmt: skip
 
 
 def pages_for(role: str) -> tuple[PageSpec, ...]:

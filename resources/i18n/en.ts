@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>ArchiveList</name>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>BatchDesk</name>
     <message numerus="yes">
         <source>Give back the %n undecided work(s)?</source>
@@ -161,6 +171,16 @@
     </message>
 </context>
 <context>
+    <name>ContactBox</name>
+    <message numerus="yes">
+        <source>hidden in %n s</source>
+        <translation>
+            <numerusform>hidden in %n s</numerusform>
+            <numerusform>hidden in %n s</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DownloadsCard</name>
     <message numerus="yes">
         <source>All %n video(s) are on this computer</source>
@@ -263,6 +283,23 @@
     </message>
 </context>
 <context>
+    <name>OrganizationsPage</name>
+    <message numerus="yes">
+        <source>%n in all</source>
+        <translation>
+            <numerusform>%n in all</numerusform>
+            <numerusform>%n in all</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to review</source>
+        <translation>
+            <numerusform>%n to review</numerusform>
+            <numerusform>%n to review</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>OutboxCard</name>
     <message numerus="yes">
         <source>%n entry(s) written to {0}; they also stay in the outbox.</source>
@@ -317,6 +354,16 @@
         <translation>
             <numerusform>%n still to be sent.</numerusform>
             <numerusform>%n still to be sent.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RegistrationDetail</name>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation>
+            <numerusform>%n found</numerusform>
+            <numerusform>%n found</numerusform>
         </translation>
     </message>
 </context>

@@ -2,6 +2,73 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>Archive</name>
+    <message>
+        <source>A program, never opened</source>
+        <translation>程序，从不打开</translation>
+    </message>
+    <message>
+        <source>A name that leads out of its folder</source>
+        <translation>文件名指向其他目录</translation>
+    </message>
+    <message>
+        <source>Locked by a password</source>
+        <translation>有密码</translation>
+    </message>
+    <message>
+        <source>Too large to be opened</source>
+        <translation>过大，不打开</translation>
+    </message>
+    <message>
+        <source>Damaged</source>
+        <translation>已损坏</translation>
+    </message>
+    <message>
+        <source>Packed in an unusual way</source>
+        <translation>压缩方式不常见</translation>
+    </message>
+</context>
+<context>
+    <name>ArchiveList</name>
+    <message>
+        <source>Files of the archive</source>
+        <translation>压缩包里的文件</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n 个文件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0} · {1} · listed only</source>
+        <translation>{0} · {1} · 只列目录</translation>
+    </message>
+    <message>
+        <source>Listed only</source>
+        <translation>只列出</translation>
+    </message>
+    <message>
+        <source>Blocked</source>
+        <translation>已拦截</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+</context>
+<context>
+    <name>Asking</name>
+    <message>
+        <source>This needs the network.</source>
+        <translation>此操作需要网络。</translation>
+    </message>
+    <message>
+        <source>It could not be shown.</source>
+        <translation>没能显示。</translation>
+    </message>
+</context>
+<context>
     <name>BatchDesk</name>
     <message>
         <source>Copy the number</source>
@@ -432,6 +499,17 @@
     </message>
 </context>
 <context>
+    <name>ChangeList</name>
+    <message>
+        <source>(empty)</source>
+        <translation>（空）</translation>
+    </message>
+    <message>
+        <source>{0}: before {1}, now {2}</source>
+        <translation>{0}：原为 {1}，现为 {2}</translation>
+    </message>
+</context>
+<context>
     <name>CommandPalette</name>
     <message>
         <source>Type a command</source>
@@ -440,6 +518,33 @@
     <message>
         <source>Commands</source>
         <translation>命令</translation>
+    </message>
+</context>
+<context>
+    <name>CompareView</name>
+    <message>
+        <source>Next one</source>
+        <translation>下一个</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>并排查看</translation>
+    </message>
+    <message>
+        <source>Similar {0} of {1}</source>
+        <translation>相似组织 {0} / {1}</translation>
+    </message>
+    <message>
+        <source>This registration</source>
+        <translation>本申请</translation>
+    </message>
+    <message>
+        <source>{0}: more about it is not on this computer.</source>
+        <translation>{0}：本机没有它的更多资料。</translation>
     </message>
 </context>
 <context>
@@ -463,6 +568,26 @@
     <message>
         <source>{0} rejected this work at {1}</source>
         <translation>{0} 已在 {1} 驳回这件作品</translation>
+    </message>
+    <message>
+        <source>The applicant took this back before your decision arrived</source>
+        <translation>你的决定到达之前，申请人已撤回</translation>
+    </message>
+    <message>
+        <source>The applicant changed this before your decision arrived</source>
+        <translation>你的决定到达之前，申请人已修改</translation>
+    </message>
+    <message>
+        <source>This was decided before your decision arrived</source>
+        <translation>你的决定到达之前，这份申请已有结果</translation>
+    </message>
+    <message>
+        <source>{0} approved this application at {1}</source>
+        <translation>{0} 已在 {1} 通过这份申请</translation>
+    </message>
+    <message>
+        <source>{0} rejected this application at {1}</source>
+        <translation>{0} 已在 {1} 驳回这份申请</translation>
     </message>
     <message>
         <source>Your answer is in the outbox.</source>
@@ -638,6 +763,23 @@
     <message>
         <source>Settled.</source>
         <translation>已标为处理完毕。</translation>
+    </message>
+</context>
+<context>
+    <name>ContactBox</name>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Shows contact and numbers for 20 s; the server notes who looked</source>
+        <translation>显示联系人和号码 20 秒；服务器会记录谁看过</translation>
+    </message>
+    <message numerus="yes">
+        <source>hidden in %n s</source>
+        <translation>
+            <numerusform>%n 秒后隐藏</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -900,6 +1042,64 @@
     <message>
         <source>Nothing to download</source>
         <translation>没有要下载的视频</translation>
+    </message>
+</context>
+<context>
+    <name>Evidence</name>
+    <message>
+        <source>Proof</source>
+        <translation>证明材料</translation>
+    </message>
+    <message>
+        <source>No proof was sent in</source>
+        <translation>没有提交证明材料</translation>
+    </message>
+    <message>
+        <source>Choose a registration</source>
+        <translation>请选择一份申请</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>It is tried again with the next sync as well.</source>
+        <translation>下次同步时也会自动重试。</translation>
+    </message>
+    <message>
+        <source>The file could not be downloaded</source>
+        <translation>材料没有下载成功</translation>
+    </message>
+    <message>
+        <source>{0} % are here</source>
+        <translation>已下载 {0}%</translation>
+    </message>
+    <message>
+        <source>It appears by itself.</source>
+        <translation>下载完会自动显示。</translation>
+    </message>
+    <message>
+        <source>The file is being downloaded</source>
+        <translation>材料正在下载</translation>
+    </message>
+    <message>
+        <source>It is downloaded when there is a network again.</source>
+        <translation>恢复网络后会自动下载。</translation>
+    </message>
+    <message>
+        <source>Offline, and the file is not on this computer</source>
+        <translation>离线，这份材料不在本机</translation>
+    </message>
+</context>
+<context>
+    <name>FieldRow</name>
+    <message>
+        <source>Changed</source>
+        <translation>已修改</translation>
+    </message>
+    <message>
+        <source>Before: {0}</source>
+        <translation>原为：{0}</translation>
     </message>
 </context>
 <context>
@@ -1721,6 +1921,321 @@
     </message>
 </context>
 <context>
+    <name>OrganizationBar</name>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>跳过</translation>
+    </message>
+    <message>
+        <source>Reject…</source>
+        <translation>驳回…</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>通过</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>决定</translation>
+    </message>
+    <message>
+        <source>The result is sent by SMS to {0}</source>
+        <translation>结果将短信通知 {0}</translation>
+    </message>
+    <message>
+        <source>Last one: {0} · {1}</source>
+        <translation>上一件{0}，{1}</translation>
+    </message>
+</context>
+<context>
+    <name>OrganizationQueue</name>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Search name, phone, contact</source>
+        <translation>搜索全称、手机号、联系人</translation>
+    </message>
+    <message>
+        <source>Registrations</source>
+        <translation>组织注册申请</translation>
+    </message>
+    <message>
+        <source>Organization review</source>
+        <translation>组织审核</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>队列</translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation>清除搜索</translation>
+    </message>
+    <message>
+        <source>Name, number, phones and contact were searched.</source>
+        <translation>已搜索全称、编号、手机号和联系人。</translation>
+    </message>
+    <message>
+        <source>No registration fits</source>
+        <translation>没有符合的申请</translation>
+    </message>
+    <message>
+        <source>New ones arrive with the sync by themselves.</source>
+        <translation>新的申请会随同步自动到来。</translation>
+    </message>
+    <message>
+        <source>All registrations are decided</source>
+        <translation>申请都已处理完</translation>
+    </message>
+    <message>
+        <source>Organizations that register appear here after the next sync.</source>
+        <translation>组织注册后，下次同步就会出现在这里。</translation>
+    </message>
+    <message>
+        <source>No registrations</source>
+        <translation>没有申请</translation>
+    </message>
+    <message>
+        <source>To review</source>
+        <translation>待审核</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>已通过</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>已驳回</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+</context>
+<context>
+    <name>Organizations</name>
+    <message>
+        <source>Alike {0}</source>
+        <translation>相似 {0}</translation>
+    </message>
+    <message>
+        <source>Official name</source>
+        <translation>组织官方全称</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>详细地址</translation>
+    </message>
+    <message>
+        <source>Landline</source>
+        <translation>固定电话</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>组织性质</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>组织规模</translation>
+    </message>
+    <message>
+        <source>Industry</source>
+        <translation>行业分类</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>工会标签</translation>
+    </message>
+    <message>
+        <source>Introduction</source>
+        <translation>组织介绍</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>赛区</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>注册账号</translation>
+    </message>
+    <message>
+        <source>Contact person</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Mobile</source>
+        <translation>手机</translation>
+    </message>
+    <message>
+        <source>Logo</source>
+        <translation>组织标志</translation>
+    </message>
+    <message>
+        <source>Proof</source>
+        <translation>证明材料</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Submitted</source>
+        <translation>提交时间</translation>
+    </message>
+    <message>
+        <source>To review</source>
+        <translation>待审核</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>已通过</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>已驳回</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>已撤回</translation>
+    </message>
+    <message>
+        <source>Same phone</source>
+        <translation>同一手机号</translation>
+    </message>
+    <message>
+        <source>Same name</source>
+        <translation>名称相同</translation>
+    </message>
+    <message>
+        <source>Same proof file</source>
+        <translation>同一份证明材料</translation>
+    </message>
+    <message>
+        <source>Conflict</source>
+        <translation>冲突</translation>
+    </message>
+    <message>
+        <source>To be sent</source>
+        <translation>待同步</translation>
+    </message>
+    <message>
+        <source>First application</source>
+        <translation>首次申请</translation>
+    </message>
+    <message>
+        <source>Sent in for the {0}. time</source>
+        <translation>第 {0} 次提交</translation>
+    </message>
+    <message>
+        <source>Name {0} % alike</source>
+        <translation>名称相似 {0}%</translation>
+    </message>
+    <message>
+        <source>Organization {0}</source>
+        <translation>已注册组织 {0}</translation>
+    </message>
+    <message>
+        <source>today {0}</source>
+        <translation>今天 {0}</translation>
+    </message>
+    <message>
+        <source>yesterday {0}</source>
+        <translation>昨天 {0}</translation>
+    </message>
+    <message>
+        <source>{0} d {1} h</source>
+        <translation>{0} 天 {1} 小时</translation>
+    </message>
+    <message>
+        <source>{0} h</source>
+        <translation>{0} 小时</translation>
+    </message>
+    <message>
+        <source>{0} min</source>
+        <translation>{0} 分钟</translation>
+    </message>
+</context>
+<context>
+    <name>OrganizationsPage</name>
+    <message>
+        <source>Previous</source>
+        <translation>上一件</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一件</translation>
+    </message>
+    <message>
+        <source>Organizations</source>
+        <translation>组织审核</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>通过</translation>
+    </message>
+    <message>
+        <source>Reject…</source>
+        <translation>驳回…</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>并排查看</translation>
+    </message>
+    <message>
+        <source>Search registrations</source>
+        <translation>搜索组织注册申请</translation>
+    </message>
+    <message>
+        <source>sent in {0}</source>
+        <translation>提交于 {0}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in all</source>
+        <translation>
+            <numerusform>共 %n 件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to review</source>
+        <translation>
+            <numerusform>待审 %n 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the oldest has waited {0}</source>
+        <translation>最早等待 {0}</translation>
+    </message>
+    <message>
+        <source>Registration of an organization</source>
+        <translation>组织注册申请</translation>
+    </message>
+</context>
+<context>
+    <name>OrganizationsReview</name>
+    <message>
+        <source>The applicant has just changed this registration</source>
+        <translation>申请人刚刚修改了这份申请</translation>
+    </message>
+    <message>
+        <source>What you see now is the new version. Press A or R once to say that you have seen it.</source>
+        <translation>现在显示的是新版本。按一次 A 或 R 表示已看过。</translation>
+    </message>
+    <message>
+        <source>The server is asked to take the decision back.</source>
+        <translation>已请服务器撤回这个决定。</translation>
+    </message>
+    <message>
+        <source>The registration comes back when it has answered.</source>
+        <translation>服务器答复后，申请会回到待审核。</translation>
+    </message>
+</context>
+<context>
     <name>OutboxCard</name>
     <message>
         <source>Outbox</source>
@@ -1870,6 +2385,93 @@
     <message>
         <source>{0}, again in {1} s</source>
         <translation>{0}，{1} 秒后重试</translation>
+    </message>
+</context>
+<context>
+    <name>Papers</name>
+    <message>
+        <source>Reject with “proof unclear or broken” to have it sent again.</source>
+        <translation>可以用“证明材料不清晰或无法打开”驳回，请对方重新上传。</translation>
+    </message>
+    <message>
+        <source>The file is empty</source>
+        <translation>文件是空的</translation>
+    </message>
+    <message>
+        <source>This is neither a picture nor a PDF nor a ZIP</source>
+        <translation>这不是图片、PDF 或 ZIP</translation>
+    </message>
+    <message>
+        <source>The file is too large to be opened</source>
+        <translation>文件过大，没有打开</translation>
+    </message>
+    <message>
+        <source>The document is locked by a password</source>
+        <translation>文件有密码，无法查看</translation>
+    </message>
+    <message>
+        <source>Reject it and ask for one without a password.</source>
+        <translation>可以驳回，请对方上传没有密码的文件。</translation>
+    </message>
+    <message>
+        <source>The document is damaged</source>
+        <translation>文件已损坏</translation>
+    </message>
+    <message>
+        <source>The picture is too large to be opened safely</source>
+        <translation>图片像素过大，没有打开</translation>
+    </message>
+    <message>
+        <source>The archive has too many files</source>
+        <translation>压缩包里的文件太多</translation>
+    </message>
+    <message>
+        <source>The archive would be too large unpacked</source>
+        <translation>压缩包解开后过大</translation>
+    </message>
+    <message>
+        <source>The archive is made to grow without limit</source>
+        <translation>这个压缩包会无限膨胀</translation>
+    </message>
+    <message>
+        <source>It was not unpacked and did no harm. Reject it.</source>
+        <translation>没有解压，未造成影响。建议驳回。</translation>
+    </message>
+    <message>
+        <source>The archive has too many folders inside each other</source>
+        <translation>压缩包的目录层数过多</translation>
+    </message>
+    <message>
+        <source>This file is never opened</source>
+        <translation>这类文件不打开</translation>
+    </message>
+    <message>
+        <source>Judge by the other papers, or reject and ask for a picture or PDF.</source>
+        <translation>请根据其他材料判断，或驳回并请对方上传图片或 PDF。</translation>
+    </message>
+    <message>
+        <source>The document took too long and was stopped</source>
+        <translation>文件打开时间过长，已停止</translation>
+    </message>
+    <message>
+        <source>The desk is not harmed. Reject and ask for a simpler file.</source>
+        <translation>工作台不受影响。可以驳回，请对方换一份文件。</translation>
+    </message>
+    <message>
+        <source>Some names lead out of their folder; those files stay closed.</source>
+        <translation>有的文件名指向其他目录，这些文件不会打开。</translation>
+    </message>
+    <message>
+        <source>Some files are locked by a password.</source>
+        <translation>有的文件有密码。</translation>
+    </message>
+    <message>
+        <source>It contains programs; they stay closed.</source>
+        <translation>里面有程序，程序不会打开。</translation>
+    </message>
+    <message>
+        <source>Open a picture or a PDF from the list below.</source>
+        <translation>可在下方打开其中的图片或 PDF。</translation>
     </message>
 </context>
 <context>
@@ -2193,6 +2795,79 @@
     <message>
         <source>Remove the time (Delete)</source>
         <translation>去掉时间点（Delete）</translation>
+    </message>
+</context>
+<context>
+    <name>RegistrationDetail</name>
+    <message>
+        <source>Side by side</source>
+        <translation>并排查看</translation>
+    </message>
+    <message>
+        <source>Registration</source>
+        <translation>组织注册申请</translation>
+    </message>
+    <message>
+        <source>Its papers, look-alikes and history stand here.</source>
+        <translation>这里显示它的资料、材料、相似组织和记录。</translation>
+    </message>
+    <message>
+        <source>Choose a registration</source>
+        <translation>请选择一份申请</translation>
+    </message>
+    <message>
+        <source>{0} region</source>
+        <translation>{0}赛区</translation>
+    </message>
+    <message>
+        <source>Account {0} · {1} · {2}</source>
+        <translation>注册账号 {0} · {1} · {2}</translation>
+    </message>
+    <message>
+        <source>(none)</source>
+        <translation>（无）</translation>
+    </message>
+    <message>
+        <source>Rejected before: {0}</source>
+        <translation>上次驳回：{0}</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>没有任何修改。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation>
+            <numerusform>%n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Compare with the proof; people decide</source>
+        <translation>请与证明材料核对，由人判断</translation>
+    </message>
+    <message>
+        <source>Showing them is noted by the server</source>
+        <translation>显示完整信息会写入审计日志</translation>
+    </message>
+    <message>
+        <source>What was corrected</source>
+        <translation>修改内容</translation>
+    </message>
+    <message>
+        <source>Similar organizations</source>
+        <translation>相似组织</translation>
+    </message>
+    <message>
+        <source>About the organization</source>
+        <translation>基本信息</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>联系人</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>审核记录</translation>
     </message>
 </context>
 <context>
@@ -3682,6 +4357,22 @@
         <translation>作者修改了文字</translation>
     </message>
     <message>
+        <source>Applied</source>
+        <translation>提交申请</translation>
+    </message>
+    <message>
+        <source>Applied again</source>
+        <translation>修改后再次提交</translation>
+    </message>
+    <message>
+        <source>Taken back by the applicant</source>
+        <translation>申请人撤回</translation>
+    </message>
+    <message>
+        <source>Changed by the applicant</source>
+        <translation>申请人修改</translation>
+    </message>
+    <message>
         <source>Changed</source>
         <translation>有变动</translation>
     </message>
@@ -4093,12 +4784,24 @@
         <translation>审核</translation>
     </message>
     <message>
+        <source>Queue</source>
+        <translation>队列</translation>
+    </message>
+    <message>
+        <source>Batch of works</source>
+        <translation>作品批次</translation>
+    </message>
+    <message>
         <source>Reject panel</source>
         <translation>驳回面板</translation>
     </message>
     <message>
         <source>Player</source>
         <translation>播放</translation>
+    </message>
+    <message>
+        <source>Papers of organizations</source>
+        <translation>证明材料</translation>
     </message>
     <message>
         <source>Lists and tables</source>
@@ -4305,6 +5008,42 @@
         <translation>适合窗口或 100 %</translation>
     </message>
     <message>
+        <source>Larger</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>The whole page</source>
+        <translation>整页</translation>
+    </message>
+    <message>
+        <source>Turn clockwise</source>
+        <translation>顺时针旋转</translation>
+    </message>
+    <message>
+        <source>Previous page</source>
+        <translation>上一页</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>下一页</translation>
+    </message>
+    <message>
+        <source>Next file</source>
+        <translation>下一份材料</translation>
+    </message>
+    <message>
+        <source>Papers over the whole page</source>
+        <translation>材料占满页面</translation>
+    </message>
+    <message>
+        <source>Compare with similar organizations</source>
+        <translation>与相似组织并排查看</translation>
+    </message>
+    <message>
         <source>Next row</source>
         <translation>下一行</translation>
     </message>
@@ -4370,6 +5109,10 @@
     <message>
         <source>All works</source>
         <translation>全部作品</translation>
+    </message>
+    <message>
+        <source>Organizations</source>
+        <translation>组织审核</translation>
     </message>
     <message>
         <source>Members</source>

@@ -9,7 +9,7 @@ from tests.together.server import ServerProcess
 
 TABS = {
     Role.MODERATOR: ["作品审核", "同步中心", "设置"],
-    Role.PLATFORM_ADMIN: ["作品审核", "全部作品", "同步中心", "设置"],
+    Role.PLATFORM_ADMIN: ["作品审核", "全部作品", "组织审核", "同步中心", "设置"],
     Role.ORG_ADMIN: ["成员审核", "同步中心", "设置"],
     Role.UNION_STAFF: ["开始", "同步中心", "设置"],
 }

@@ -13,7 +13,7 @@ from desktop.ui.marks import Line, StatusChip
 from desktop.views.members.rows import state_words, waits
 from desktop.views.works.field_list import FieldList
 from desktop.views.works.history_list import HistoryList
-from desktop.views.works.particulars import history_line
+from desktop.views.works.particulars import application_history
 from desktop.views.works.phone_row import PhoneRow
 from desktop.views.works.words import moment_text
 
@@ -76,8 +76,7 @@ class MemberDetail(Panel):
             self._scroll.verticalScrollBar().setValue(0)
         self._reason.setText(row.reason or self.tr("(none given)"))
         self._show_checks(row)
-        lines = [history_line(one.at, one.kind, one.by, one.reasons, one.message) for one in reversed(row.history)]
-        self.history.show_lines(lines)
+        self.history.show_lines(application_history(row.history))
         self._stack.setCurrentWidget(self._scroll)
 
     def show_revealed(self, name: str, phone: str) -> None:

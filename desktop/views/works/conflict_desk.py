@@ -1,10 +1,12 @@
 """Conflicts in words, and answering them by 1 and 2."""
 
 from dataclasses import replace
+from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from desktop.context import AppContext
+from desktop.marking import QT_TRANSLATE_NOOP
 from desktop.operations import conflicts
 from desktop.store.rows import ConflictRow, DecidedRow, ReasonLine, Side, WorkRow
 from desktop.views.works.conflict_box import ConflictBox
@@ -13,22 +15,30 @@ from desktop.views.works.last_decision import status_text, verdict_text
 from desktop.views.works.particulars import reasons_text
 from desktop.views.works.words import hour_text, moment_text
 
+_OF_WORKS: Final = {
+    "withdrawn": QT_TRANSLATE_NOOP("Conflict", "The author took this work back before your decision arrived"),
+    "version-mismatch": QT_TRANSLATE_NOOP("Conflict", "The author changed this work before your decision arrived"),
+    "lease-lost": QT_TRANSLATE_NOOP("Conflict", "Your claim on this work had passed to somebody else"),
+    "approve": QT_TRANSLATE_NOOP("Conflict", "{0} approved this work at {1}"),
+    "reject": QT_TRANSLATE_NOOP("Conflict", "{0} rejected this work at {1}"),
+}
+_OF_APPLICATIONS: Final = {
+    "withdrawn": QT_TRANSLATE_NOOP("Conflict", "The applicant took this back before your decision arrived"),
+    "version-mismatch": QT_TRANSLATE_NOOP("Conflict", "The applicant changed this before your decision arrived"),
+    "lease-lost": QT_TRANSLATE_NOOP("Conflict", "This was decided before your decision arrived"),
+    "approve": QT_TRANSLATE_NOOP("Conflict", "{0} approved this application at {1}"),
+    "reject": QT_TRANSLATE_NOOP("Conflict", "{0} rejected this application at {1}"),
+}
+_OF_KIND: Final = {"registration": _OF_APPLICATIONS, "membership": _OF_APPLICATIONS}
+
 
 def headline(row: ConflictRow, now_ms: int) -> str:
     """审核员 0219 已在 13:40 通过这件作品."""
+    words = _OF_KIND.get(row.subject_kind, _OF_WORKS)
     if row.theirs is None:
-        if row.code == "withdrawn":
-            return QCoreApplication.translate("Conflict", "The author took this work back before your decision arrived")
-        if row.code == "version-mismatch":
-            return QCoreApplication.translate("Conflict", "The author changed this work before your decision arrived")
-        return QCoreApplication.translate("Conflict", "Your claim on this work had passed to somebody else")
+        return QCoreApplication.translate("Conflict", words.get(row.code, words["lease-lost"]))
     at = hour_text(row.theirs.at) if now_ms - row.theirs.at < 12 * 3_600_000 else moment_text(row.theirs.at)
-    said = (
-        QCoreApplication.translate("Conflict", "{0} approved this work at {1}")
-        if row.theirs.verdict == "approve"
-        else QCoreApplication.translate("Conflict", "{0} rejected this work at {1}")
-    )
-    return said.format(row.theirs.by, at)
+    return QCoreApplication.translate("Conflict", words[row.theirs.verdict]).format(row.theirs.by, at)
 
 
 def kept_line(row: ConflictRow) -> str:

@@ -64,7 +64,7 @@ class LastDecision:
     """
 
     id: str
-    work_id: str
+    subject_id: str
     title: str
     verdict: Verdict
     delivery: str

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 class WorksPage(QWidget):
     """See `desktop.views.Page`. Whatever asks for viewer, inspector or decision bar has them at once."""
 
-    scopes: tuple[str, ...] = ("decide", "reject", "player", "conflict")
+    scopes: tuple[str, ...] = ("decide", "queue", "batch", "reject", "player", "conflict")
 
     def __init__(self, context: AppContext) -> None:
         super().__init__()

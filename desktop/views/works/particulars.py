@@ -10,6 +10,7 @@ from contract.campaign import THEME_NAMES, Theme
 from contract.reasons import REASONS
 from contract.regions import short_region
 from desktop.marking import QT_TRANSLATE_NOOP
+from desktop.store.rows import HistoryLine
 from desktop.views.works.words import clock_text, moment_text
 
 _EVENTS: Final = {
@@ -20,6 +21,12 @@ _EVENTS: Final = {
     "undone": QT_TRANSLATE_NOOP("WorkHistory", "Decision withdrawn"),
     "withdrawn": QT_TRANSLATE_NOOP("WorkHistory", "Withdrawn by the author"),
     "edited": QT_TRANSLATE_NOOP("WorkHistory", "Author changed the text"),
+}
+_EVENTS_OF_APPLICATIONS: Final = _EVENTS | {
+    "submitted": QT_TRANSLATE_NOOP("WorkHistory", "Applied"),
+    "resubmitted": QT_TRANSLATE_NOOP("WorkHistory", "Applied again"),
+    "withdrawn": QT_TRANSLATE_NOOP("WorkHistory", "Taken back by the applicant"),
+    "edited": QT_TRANSLATE_NOOP("WorkHistory", "Changed by the applicant"),
 }
 ONE_LINE: Final = 14
 """Longer lines have the person on a line of their own."""
@@ -78,14 +85,24 @@ class HistoryText:
     text: str
 
 
-def history_line(at: int, kind: str, by: str, reasons: Sequence[tuple[str, int | None]], message: str) -> HistoryText:
-    """`10-18 16:02  驳回：声音过小 · 审核员 0112`."""
-    what = QCoreApplication.translate("WorkHistory", _EVENTS.get(kind, _OTHER))
+def history_line(
+    at: int, kind: str, by: str, reasons: Sequence[tuple[str, int | None]], message: str, application: bool = False
+) -> HistoryText:
+    """`10-18 16:02  驳回：声音过小 · 审核员 0112`; `application` when it is not about a work."""
+    events = _EVENTS_OF_APPLICATIONS if application else _EVENTS
+    what = QCoreApplication.translate("WorkHistory", events.get(kind, _OTHER))
     if reasons:
         what = QCoreApplication.translate("WorkHistory", "{0}: {1}").format(what, reasons_text(reasons))
     if message:
         what = QCoreApplication.translate("WorkHistory", "{0} “{1}”").format(what, message)
     return HistoryText(moment_text(at), kind, _with_person(what, by))
+
+
+def application_history(lines: Sequence[HistoryLine]) -> list[HistoryText]:
+    """审核记录 of an application, newest first."""
+    return [
+        history_line(one.at, one.kind, one.by, one.reasons, one.message, application=True) for one in reversed(lines)
+    ]
 
 
 def _with_person(what: str, by: str) -> str:

@@ -44,9 +44,15 @@ class Snapshot:
         return len({row.subject_id for row in self.decided if row.at >= since and row.delivery != "undone"})
 
 
+def undo_window_ms(store: Store) -> int:
+    """How long after confirmation the server lets a decision be taken back."""
+    window = queries.setting(store, UNDO_SETTING)
+    return window["seconds"] * 1000 if window else UNDO_WINDOW_MS
+
+
 def read_snapshot(store: Store, wanted: QueueFilter) -> Snapshot:
     """On the store thread."""
-    window, look = queries.setting(store, UNDO_SETTING), queries.overview(store)
+    look = queries.overview(store)
     return Snapshot(
         pending=queries.queue(store, wanted),
         decided=[row for row in decisions.decided(store) if row.delivery != "undone"],
@@ -54,7 +60,7 @@ def read_snapshot(store: Store, wanted: QueueFilter) -> Snapshot:
         counts=look.counts,
         batches=look.batches,
         open_leases=look.open_leases,
-        undo_window_ms=window["seconds"] * 1000 if window else UNDO_WINDOW_MS,
+        undo_window_ms=undo_window_ms(store),
     )
 
 

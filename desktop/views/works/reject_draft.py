@@ -53,10 +53,10 @@ class RejectDraft:
         return {"chosen": [list(pair) for pair in self.chosen], "message": self.message, "note": self.note}
 
     @staticmethod
-    def from_json(facts: dict[str, Any]) -> "RejectDraft":
-        """As it was kept."""
+    def from_json(facts: dict[str, Any], kind: Kind = Kind.WORK) -> "RejectDraft":
+        """As it was kept, of a subject of this kind."""
         chosen = tuple((str(code), at_ms) for code, at_ms in facts["chosen"])
-        return RejectDraft(chosen, facts["message"], facts["note"])
+        return RejectDraft(chosen, facts["message"], facts["note"], kind)
 
     @property
     def problem(self) -> str | None:

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QStackedWidget
 
+from contract.review import Kind
 from desktop.context import AppContext
 from desktop.failures import explain
+from desktop.operations.decide import subject_of
 from desktop.settings import AUTO_ADVANCE
 from desktop.store.rows import WorkRow
 from desktop.ui.palette import Command
@@ -166,7 +168,7 @@ class Review(QObject):
 
     def _make_parts(self, context: AppContext, videos: Videos) -> None:
         self._engine, self.pair = make_players(self.page)
-        self.decider = Decider(context, self)
+        self.decider = Decider(context, Kind.WORK, subject_of, self)
         self.viewer: Viewer = Viewer(self.pair, context.settings)
         self.inspector = Inspector()
         self.bar = DecisionBar()

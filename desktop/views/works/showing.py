@@ -149,7 +149,7 @@ class Showing(QObject):
     def _say_if_gone(self) -> None:
         """The work was open and is so no longer, though I did not decide it."""
         now, last = self._feed.now, self._decider.last
-        mine = self._rows.decided(self.work_id) is not None or (last is not None and last.work_id == self.work_id)
+        mine = self._rows.decided(self.work_id) is not None or (last is not None and last.subject_id == self.work_id)
         if now is not None and not now.waits(self.work_id) and not mine:
             self._inspector.show_error(
                 self.tr("This work is no longer yours to review"),

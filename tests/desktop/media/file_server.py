@@ -20,6 +20,7 @@ class Files(http.server.ThreadingHTTPServer):
         super().__init__(("127.0.0.1", 0), _Handler)
         self.contents = {id: os.urandom(SIZE) for id in IDS}
         self.served: dict[str, list[tuple[int, int]]] = {id: [] for id in IDS}
+        self.order: list[str] = []
         self.cut: int | None = None
         self.expired: set[str] = set()
         self.without_ranges = False
@@ -52,6 +53,7 @@ class _Handler(http.server.BaseHTTPRequestHandler):
         self.end_headers()
         end = len(content) if self.server.cut is None else min(len(content), start + self.server.cut)
         self.server.served[id].append((start, end))
+        self.server.order.append(id)
         self.server.under_way += 1
         if self.server.garbled:
             self.server.garbled -= 1

@@ -15,11 +15,13 @@ from desktop.local_store import LocalStore
 from desktop.media import MediaCache
 from desktop.media.cache import KEEP_FREE_BYTES
 from desktop.messages import Message, Messages
+from desktop.operations.media import _needed
 from desktop.prefetch import Prefetch
 from desktop.settings import QUOTA_GB, Settings
 from desktop.store import cache, open_store, outbox
 from desktop.store.disk import Disk
 from tests.desktop.media.file_server import IDS, SIZE, Addresses, Files
+from tests.desktop.organizations.registration_rows import facts
 from tests.desktop.works.desk_world import ME, work_facts
 
 
@@ -185,3 +187,30 @@ def test_the_video_of_a_decision_that_has_not_arrived_makes_no_room_for_another(
     downloads.changes.announce({"work"})
     downloads.until(lambda: downloads.bar)  # no room for the third one
     assert downloads.media.path_of(IDS[0]) is not None
+
+
+def test_papers_of_open_registrations_come_before_videos(downloads: Downloads, server: Files) -> None:
+    """Logo and proof of what waits, not of what is decided; and they make no room for videos."""
+    open_one = facts(1, logo_id=IDS[2], documents=[paper(IDS[3])])
+    decided = facts(2, state="approved", documents=[paper(IDS[4])])
+    columns, rows = list(open_one), [list(one.values()) for one in (open_one, decided)]
+    store = downloads.prefetch._store
+    store.write(
+        lambda store: cache.apply(store, {"registration": columns}, [["P", ME, "registration", row] for row in rows]),
+        topics=(),
+    )
+    downloads.disk.free = KEEP_FREE_BYTES + 10 * SIZE
+    downloads.changes.announce({"registration"})
+    downloads.until(lambda: all(downloads.media.path_of(id) for id in IDS[:4]))
+    downloads.until(lambda: not downloads.prefetch._running)
+    assert downloads.media.state_of(IDS[4]) == "none"
+    assert server.order == [IDS[2], IDS[3], IDS[0], IDS[1]]
+    downloads.media.quota_bytes = SIZE
+    downloads.again()
+    assert downloads.media.path_of(IDS[3]) is not None
+    assert downloads.media.clear(keep=downloads.prefetch._store.call(_needed)) == 0
+
+
+def paper(id: str) -> dict[str, object]:
+    """A file of proof in a row."""
+    return {"id": id, "name": "证书.jpg", "kind": "jpeg", "bytes": SIZE, "sha256": "0" * 64}

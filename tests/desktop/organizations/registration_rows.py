@@ -18,6 +18,11 @@ def file_id(number: int) -> str:
     return f"01a2047e-9874-78c7-8921-{number:012d}"
 
 
+def paper_id(number: int, place: int) -> str:
+    """The id of a file of its, when it has several."""
+    return f"01a2047e-9874-78c7-89{30 + place}-{number:012d}"
+
+
 def facts(number: int, **changed: Any) -> dict[str, Any]:
     """A waiting registration in the feed's columns."""
     name = changed.get("name", f"第 {number} 机械厂有限责任公司工会委员会")

@@ -47,7 +47,14 @@ def test_every_key_on_the_sheet_is_bound() -> None:
 
 
 @pytest.mark.parametrize(
-    "scopes", [("everywhere", "decide", "player"), ("everywhere", "reject"), ("everywhere", "lists"), ("login",)]
+    "scopes",
+    [
+        ("everywhere", "decide", "queue", "batch", "player"),
+        ("everywhere", "decide", "queue", "documents"),
+        ("everywhere", "decide", "lists"),
+        ("everywhere", "reject"),
+        ("login",),
+    ],
 )
 def test_no_key_has_two_meanings_where_scopes_meet(scopes: tuple[str, ...]) -> None:
     taken: dict[str, str] = {}

@@ -7,7 +7,7 @@ from contract.review import Verdict
 from desktop.context import AppContext
 from desktop.desk import Desk
 from desktop.operations import claim
-from desktop.operations.decide import decide, undo
+from desktop.operations.decide import decide, subject_of, undo
 from desktop.settings import LAST_BATCH
 from desktop.store import Store, queries
 from desktop.store.rows import OutboxRow, WorkRow
@@ -76,7 +76,7 @@ def test_a_decision_moves_from_the_queue_to_the_outbox_and_back(
     context.sync.keep_offline(True)
     qtbot.waitUntil(lambda: not context.sync.pushing, timeout=SOON_MS)
     rows: list[OutboxRow] = []
-    decide(context, work, Verdict.APPROVE, done=rows.append)
+    decide(context, subject_of(work), Verdict.APPROVE, done=rows.append)
     qtbot.waitUntil(lambda: window.status_bar.item("outbox").text == "发件箱 1", timeout=SOON_MS)
     assert window.workspace is not None
     assert spoken(desk, "works") == f"作品审核，{WORKS - 1} 件待审"

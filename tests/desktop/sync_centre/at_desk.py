@@ -18,7 +18,7 @@ from desktop.clock import SystemClock
 from desktop.context import AppContext, ShellContext
 from desktop.messages import Message, Messages
 from desktop.navigation import Navigation
-from desktop.operations.decide import decide
+from desktop.operations.decide import decide, subject_of
 from desktop.paths import Paths
 from desktop.session.arriving import sign_in
 from desktop.session.entering import app_context
@@ -68,7 +68,7 @@ class AtDesk:
     def decide(self, work: WorkRow, verdict: Verdict, *reasons: ReasonAt, note: str = "") -> None:
         """Into the outbox, as the works tab does it."""
         done: list[OutboxRow] = []
-        decide(self.context, work, verdict, reasons=reasons, note=note, done=done.append)
+        decide(self.context, subject_of(work), verdict, reasons=reasons, note=note, done=done.append)
         self.until(lambda: done)
 
     def queue(self) -> list[WorkRow]:

@@ -1,0 +1,121 @@
+"""The papers of a registration by keys: pages, zoom, files of an archive, and documents that are refused."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from desktop.views.organizations.page import OrganizationsPage
+from inspection.documents.sniff import kind_of
+from tests.desktop.organizations.registration_rows import arrive, facts, file_id, paper_id, registration_id
+from tests.desktop.organizations.test_page import press
+from tests.desktop.works.desk_world import DeskWorld
+
+Key = Qt.Key
+CONTROL = Qt.KeyboardModifier.ControlModifier
+MEDIA = Path(__file__).resolve().parents[4] / "shared" / "media"
+
+
+def test_zoom_and_turn(page: OrganizationsPage) -> None:
+    view = page.evidence.view
+    fitted = view.canvas.zoom
+    press(Key.Key_Plus, Key.Key_Plus)
+    assert view.canvas.zoom > fitted * 1.4
+    press(Key.Key_T)
+    assert view.canvas.turns == 1
+    press(Key.Key_Minus, Key.Key_0)
+    assert view.canvas.zoom < fitted * 1.4
+    assert view.canvas.turns == 1
+
+
+def test_pages_and_files(qtbot: QtBot, page: OrganizationsPage) -> None:
+    view = page.evidence.view
+    press(Key.Key_Tab, modifier=CONTROL)
+    assert page.evidence.tabs.current() == paper_id(0, 1)
+    qtbot.waitUntil(lambda: view.pages.text() == "1 / 3")
+    press(Key.Key_PageDown)
+    qtbot.waitUntil(lambda: view.page == 1)
+    press(Key.Key_PageDown)
+    qtbot.waitUntil(lambda: view.page == 2)
+    press(Key.Key_PageDown)
+    assert view.page == 2
+    press(Key.Key_PageUp)
+    qtbot.waitUntil(lambda: view.page == 1)
+    press(Key.Key_Tab, Key.Key_Tab, modifier=CONTROL)
+    assert page.evidence.tabs.current() == paper_id(0, 0)
+
+
+def test_files_of_an_archive(qtbot: QtBot, page: OrganizationsPage) -> None:
+    """Listed below from the start; pictures and PDFs open, a program is blocked, nothing lands on the disk."""
+    archive, view = page.evidence.archive, page.evidence.view
+    qtbot.waitUntil(archive.isVisible)
+    table = archive.table
+    names = {row.cells[0].text: row for row in table.rows.rows()}
+    blocked = next(row for name, row in names.items() if ".exe" in name)
+    assert blocked.cells[2].text == "Blocked"
+    assert not blocked.cells[2].actions
+    table.setFocus()
+    table.select(blocked.id)
+    press(Key.Key_Return)
+    assert page.evidence.tabs.current() == paper_id(0, 0)
+    table.select(names["委员名单.pdf"].id)
+    press(Key.Key_Return)
+    assert page.evidence.tabs.current() == paper_id(0, 2)
+    qtbot.waitUntil(lambda: view.canvas.has_picture)
+    press(Key.Key_Tab, modifier=CONTROL)
+    press(Key.Key_Tab, modifier=CONTROL)
+    press(Key.Key_Tab, modifier=CONTROL)
+    qtbot.waitUntil(lambda: view.message == "补充材料.zip")
+
+
+def test_the_papers_alone(page: OrganizationsPage) -> None:
+    press(Key.Key_F)
+    assert not page.queue.isVisible()
+    assert not page.middle.isVisible()
+    assert page.bar.isVisible()
+    press(Key.Key_R)
+    assert page.middle.isVisible()
+    press(Key.Key_Escape, Key.Key_F, Key.Key_Escape)
+    assert page.queue.isVisible()
+
+
+def test_the_next_ones_paper_is_ready(qtbot: QtBot, page: OrganizationsPage) -> None:
+    """Drawn in advance, so that it is on screen with the very key press."""
+    from desktop.views.organizations.papers import Page
+
+    qtbot.waitUntil(lambda: Page(paper_id(1, 0)) in page.papers._pages)
+    QTest.keyClick(QApplication.focusWidget(), Key.Key_N)
+    assert page.subject() == registration_id(1)
+    assert page.evidence.view.canvas.has_picture
+
+
+def settled(page: OrganizationsPage) -> bool:
+    """A picture, or words other than those of waiting."""
+    view = page.evidence.view
+    return view.canvas.has_picture or view.message not in ("", "Opening the document…")
+
+
+@pytest.mark.skipif(not MEDIA.is_dir(), reason="the media set is not on this machine")
+def test_every_document_of_the_set_is_shown_or_refused(qtbot: QtBot, page: OrganizationsPage, world: DeskWorld) -> None:
+    """With a reason in words; the page stays alive."""
+    files = sorted(file for file in (MEDIA / "docs").rglob("*") if file.is_file())
+    assert len(files) >= 10
+    told = {}
+    for number, file in enumerate(files, start=20):
+        kind = str(kind_of(file.read_bytes()[:4096]))
+        kind = kind if kind in ("jpeg", "png", "pdf", "zip") else "pdf"
+        document = {"id": file_id(number), "name": file.name, "kind": kind, "bytes": 1, "sha256": "0" * 64}
+        arrive(world, [facts(number, documents=[document])])
+        world.context.changes.announce({"registration"})
+        world.put_file(file_id(number), file)
+        page.show_subject(registration_id(number))
+        qtbot.waitUntil(lambda number=number: page.subject() == registration_id(number))
+        qtbot.waitUntil(lambda: settled(page), timeout=25_000)
+        told[file.name] = page.evidence.view.message or "picture"
+    refused = {name: said for name, said in told.items() if said not in ("picture", name)}
+    assert refused == {"pdf_password_openpassword.pdf": "The document is locked by a password"}
+    assert sum(said == "picture" for said in told.values()) >= 7
+    assert page.accepts_decisions
