@@ -17,6 +17,11 @@ class Network:
     error: Exception | None = None
 
     @property
+    def reachable(self) -> bool:
+        """Whether asking the server is worth while, as far as is known."""
+        return self.kind in ("online", "slow", "starting")
+
+    @property
     def code(self) -> str:
         """The failure's stable code, or an empty text."""
         return code_of(self.error) or "" if self.error else ""

@@ -368,6 +368,37 @@
     </message>
 </context>
 <context>
+    <name>RosterView</name>
+    <message numerus="yes">
+        <source>%n application(s) passed, an SMS follows.</source>
+        <translation>
+            <numerusform>%n application passed, an SMS follows. </numerusform>
+            <numerusform>%n applications passed, an SMS follows. </numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) kept for later applications.</source>
+        <translation>
+            <numerusform>%n line kept for later applications.</numerusform>
+            <numerusform>%n lines kept for later applications.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %n line(s)</source>
+        <translation>
+            <numerusform>Import %n line</numerusform>
+            <numerusform>Import %n lines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) with errors are left out.</source>
+        <translation>
+            <numerusform>%n line with errors is left out.</numerusform>
+            <numerusform>%n lines with errors are left out.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SelectionBar</name>
     <message numerus="yes">
         <source>%n selected</source>

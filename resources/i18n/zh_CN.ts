@@ -543,8 +543,8 @@
         <translation>本申请</translation>
     </message>
     <message>
-        <source>{0}: more about it is not on this computer.</source>
-        <translation>{0}：本机没有它的更多资料。</translation>
+        <source>More about it is not on this computer.</source>
+        <translation>本机没有它的更多资料。</translation>
     </message>
 </context>
 <context>
@@ -1746,6 +1746,10 @@
         <translation>清除筛选</translation>
     </message>
     <message>
+        <source>Import a member list…</source>
+        <translation>导入成员名单…</translation>
+    </message>
+    <message>
         <source>{0} in all, {1} loaded</source>
         <translation>共 {0} 条，已加载 {1} 条</translation>
     </message>
@@ -1764,6 +1768,10 @@
     <message>
         <source>No application fits</source>
         <translation>没有符合条件的申请</translation>
+    </message>
+    <message>
+        <source>Import a list…</source>
+        <translation>导入名单…</translation>
     </message>
     <message>
         <source>Refresh</source>
@@ -2986,6 +2994,304 @@
     <message>
         <source>It could not be shown.</source>
         <translation>暂时无法显示。</translation>
+    </message>
+</context>
+<context>
+    <name>Roster</name>
+    <message>
+        <source>Will pass</source>
+        <translation>将通过</translation>
+    </message>
+    <message>
+        <source>Passed</source>
+        <translation>已通过</translation>
+    </message>
+    <message>
+        <source>No application yet; passes on arrival</source>
+        <translation>尚未申请，申请时自动通过</translation>
+    </message>
+    <message>
+        <source>Is a member already</source>
+        <translation>已是成员</translation>
+    </message>
+    <message>
+        <source>The applicant gave another name; review by hand</source>
+        <translation>申请人填写的姓名不同，请人工审核</translation>
+    </message>
+    <message>
+        <source>The name is missing</source>
+        <translation>没有姓名</translation>
+    </message>
+    <message>
+        <source>The mobile number is missing</source>
+        <translation>没有手机号</translation>
+    </message>
+    <message>
+        <source>Not an 11-digit mobile number</source>
+        <translation>手机号不是 11 位</translation>
+    </message>
+    <message>
+        <source>Name or staff no. is too long</source>
+        <translation>姓名或工号过长</translation>
+    </message>
+    <message>
+        <source>Characters that cannot be shown</source>
+        <translation>含有无法显示的字符</translation>
+    </message>
+    <message>
+        <source>The number stands above already</source>
+        <translation>手机号与前面的行重复</translation>
+    </message>
+    <message>
+        <source>A formula; put the value there</source>
+        <translation>单元格是公式，请改为内容</translation>
+    </message>
+    <message>
+        <source>The file cannot be read</source>
+        <translation>文件无法读取</translation>
+    </message>
+    <message>
+        <source>Close it in other programs, or copy it to this computer, and choose it again.</source>
+        <translation>请在其他程序中关闭它，或复制到本机后重新选择。</translation>
+    </message>
+    <message>
+        <source>The file is larger than 5 MB</source>
+        <translation>文件超过 5 MB</translation>
+    </message>
+    <message>
+        <source>Leave out pictures and other sheets, or split it.</source>
+        <translation>请去掉图片和其他工作表，或分成几个文件。</translation>
+    </message>
+    <message>
+        <source>An old .xls, or locked by a password</source>
+        <translation>这是旧版 .xls，或设有密码</translation>
+    </message>
+    <message>
+        <source>Save it in Excel as .xlsx without a password.</source>
+        <translation>请在 Excel 中另存为不带密码的 .xlsx。</translation>
+    </message>
+    <message>
+        <source>This is not a workbook of Excel, or it is damaged</source>
+        <translation>这不是 Excel 工作簿，或文件已损坏</translation>
+    </message>
+    <message>
+        <source>Save it anew as .xlsx, or use the template.</source>
+        <translation>请重新另存为 .xlsx，或使用模板。</translation>
+    </message>
+    <message>
+        <source>The file is packed in a way that no list of names is</source>
+        <translation>文件的内部结构异常，没有打开</translation>
+    </message>
+    <message>
+        <source>Copy the lines into the template.</source>
+        <translation>请把内容复制到模板里。</translation>
+    </message>
+    <message>
+        <source>The headings 姓名 and 手机 were not found</source>
+        <translation>没有找到“姓名”“手机”两列</translation>
+    </message>
+    <message>
+        <source>Put 工号, 姓名 and 手机 into the first lines, or use the template.</source>
+        <translation>请在前几行写明列名 工号、姓名、手机，或使用模板。</translation>
+    </message>
+    <message>
+        <source>There is no line below the headings</source>
+        <translation>列名下面没有内容</translation>
+    </message>
+    <message>
+        <source>Fill in the list and choose it again.</source>
+        <translation>填写后重新选择。</translation>
+    </message>
+    <message>
+        <source>More than {0} lines</source>
+        <translation>超过 {0} 行</translation>
+    </message>
+    <message>
+        <source>Split it into several files.</source>
+        <translation>请分成几个文件。</translation>
+    </message>
+    <message>
+        <source>Not passed: {0}</source>
+        <translation>未通过：{0}</translation>
+    </message>
+</context>
+<context>
+    <name>RosterView</name>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
+        <source>Save the template…</source>
+        <translation>下载模板…</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Another file…</source>
+        <translation>换一个文件…</translation>
+    </message>
+    <message>
+        <source>Which lines</source>
+        <translation>哪些行</translation>
+    </message>
+    <message>
+        <source>Lines of the file</source>
+        <translation>文件中的行</translation>
+    </message>
+    <message>
+        <source>Staff no., name and mobile of your members. Applications that match pass at once; the others are kept and pass when they arrive. Nothing happens before you have seen the preview and confirmed it.</source>
+        <translation>名单包含工号、姓名、手机。与待审核申请相符的立即通过；其余的留存，以后申请时自动通过。先看预览，确认之前不会有任何改动。</translation>
+    </message>
+    <message>
+        <source>Import a member list from Excel</source>
+        <translation>从 Excel 导入成员名单</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>Choose a member list</source>
+        <translation>选择成员名单</translation>
+    </message>
+    <message>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Excel 工作簿 (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Save the template</source>
+        <translation>保存模板</translation>
+    </message>
+    <message>
+        <source>Importing…</source>
+        <translation>正在导入…</translation>
+    </message>
+    <message>
+        <source>Asking the server…</source>
+        <translation>正在核对…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n application(s) passed, an SMS follows.</source>
+        <translation>
+            <numerusform>%n 份申请已通过，将发短信通知。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) kept for later applications.</source>
+        <translation>
+            <numerusform>%n 行留待以后申请。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The list is imported</source>
+        <translation>名单已导入</translation>
+    </message>
+    <message>
+        <source>What was imported counts once. Try again: it goes on where it stopped.</source>
+        <translation>已导入的不会重复计算。请重试，会从中断处继续。</translation>
+    </message>
+    <message>
+        <source>The list is checked on the server; the file stays chosen. Try again with a network.</source>
+        <translation>名单要在服务器上核对；文件已保留，恢复网络后重试。</translation>
+    </message>
+    <message>
+        <source>This needs the network.</source>
+        <translation>此操作需要网络。</translation>
+    </message>
+    <message>
+        <source>The template is saved</source>
+        <translation>模板已保存</translation>
+    </message>
+    <message>
+        <source>Close it in other programs or choose another name.</source>
+        <translation>请在其他程序中关闭同名文件，或换一个名字。</translation>
+    </message>
+    <message>
+        <source>The template cannot be written there</source>
+        <translation>模板没能写入</translation>
+    </message>
+    <message>
+        <source>Choose another folder, or make room on the disk.</source>
+        <translation>请换一个文件夹，或腾出磁盘空间。</translation>
+    </message>
+    <message>
+        <source>The template could not be saved</source>
+        <translation>模板没有保存成功</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Passed</source>
+        <translation>已通过</translation>
+    </message>
+    <message>
+        <source>Will pass</source>
+        <translation>将通过</translation>
+    </message>
+    <message>
+        <source>Kept for later</source>
+        <translation>留待申请</translation>
+    </message>
+    <message>
+        <source>Already members</source>
+        <translation>已是成员</translation>
+    </message>
+    <message>
+        <source>Name differs</source>
+        <translation>姓名不一致</translation>
+    </message>
+    <message>
+        <source>Not imported</source>
+        <translation>有误</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %n line(s)</source>
+        <translation>
+            <numerusform>导入 %n 行</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) with errors are left out.</source>
+        <translation>
+            <numerusform>有误的 %n 行不会导入。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>行号</translation>
+    </message>
+    <message>
+        <source>Staff no.</source>
+        <translation>工号</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Mobile</source>
+        <translation>手机</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Import of members</source>
+        <translation>导入名单</translation>
     </message>
 </context>
 <context>

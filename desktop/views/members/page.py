@@ -20,6 +20,7 @@ from desktop.views.members.detail import MemberDetail
 from desktop.views.members.feed import MembersFeed
 from desktop.views.members.filters import MemberFilters
 from desktop.views.members.review import MembersReview
+from desktop.views.members.roster_view import RosterView
 from desktop.views.members.rows import columns, table_row
 from desktop.views.members.selection_bar import SelectionBar
 from desktop.views.works.reject_panel import RejectPanel
@@ -44,12 +45,13 @@ class MembersPage(Panel):
         self.table = TableView(self.model)
         self.table.setAccessibleName(self.tr("Applications to join"))
         self.detail = MemberDetail()
+        self.roster = RosterView(context)
         self.reject_panel = RejectPanel(lambda: None, Kind.MEMBERSHIP)
         self._name = label("", "meta2")
         self._total = label("", "meta2")
         self._result = label("", "caption")
         self._empty = EmptyState("members", "")
-        self._stack, self.side = QStackedWidget(), QStackedWidget()
+        self._whole, self._stack, self.side = QStackedWidget(), QStackedWidget(), QStackedWidget()
         for part in (self.table, self._empty, Skeleton(10, row_height=40)):
             self._stack.addWidget(part)
         for part in (self.detail, self.reject_panel):
@@ -57,6 +59,7 @@ class MembersPage(Panel):
         self._arrange()
         self.review = MembersReview(context, self)
         self._connect()
+        self.roster.left.connect(self.close_import)
         self._stack.setCurrentIndex(2)
 
     @property
@@ -68,7 +71,7 @@ class MembersPage(Panel):
         """The newest first, the keys at the table."""
         self.filters.now_ms = self._context.clock.now_ms()
         self.feed.set_active(True)
-        self.table.setFocus()
+        (self.roster.table if self.importing else self.table).setFocus()
 
     def deactivate(self) -> None:
         """Another tab."""
@@ -76,6 +79,8 @@ class MembersPage(Panel):
 
     def regions(self) -> Sequence[QWidget]:
         """Stops of F6."""
+        if self.importing:
+            return (self.roster,)
         return (self.filters, self._stack, self.side)
 
     def refresh(self) -> None:
@@ -97,7 +102,27 @@ class MembersPage(Panel):
         return (
             Command("check_all", self.tr("Select all to review"), group, "check", "Ctrl A", self.review.check_all),
             Command("clear_filters", self.tr("Clear filters"), group, "filter", "", self.filters.clear),
+            Command("import", self.tr("Import a member list…"), group, "sheet", "", self.open_import),
         )
+
+    @property
+    def importing(self) -> bool:
+        """Whether a member list stands in place of the table."""
+        return self._whole.currentWidget() is self.roster
+
+    def open_import(self) -> None:
+        """导入名单…: in place of table and detail."""
+        self.roster.start()
+        self._whole.setCurrentWidget(self.roster)
+        self.review.set_keys()
+        self.roster.choose_button.setFocus()
+
+    def close_import(self) -> None:
+        """Back to the table; what was passed arrives with the sync."""
+        self._whole.setCurrentIndex(0)
+        self.review.set_keys()
+        self.table.setFocus()
+        self._context.sync.sync_now()
 
     def show_rows(self) -> None:
         """What the feed has, with what is checked."""
@@ -151,11 +176,13 @@ class MembersPage(Panel):
 
     def _arrange(self) -> None:
         self.side.setFixedWidth(WIDTH)
+        imports = Button(self.tr("Import a list…"), icon="sheet")
+        imports.clicked.connect(self.open_import)
         again = Button(self.tr("Refresh"), icon="refresh", key="F5")
         again.clicked.connect(self.refresh)
         left = QVBoxLayout()
         left.setSpacing(0)
-        left.addWidget(page_header(self.tr("Member review"), self._name, actions=(again,)))
+        left.addWidget(page_header(self.tr("Member review"), self._name, actions=(imports, again)))
         left.addWidget(self.filters)
         left.addWidget(self.bar)
         self.bar.hide()
@@ -166,12 +193,18 @@ class MembersPage(Panel):
         left.addWidget(body, 1)
         left.addWidget(Line())
         left.addWidget(self._foot())
-        row = QHBoxLayout(self)
+        listed = QWidget()
+        row = QHBoxLayout(listed)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addLayout(left, 1)
         row.addWidget(Line(vertical=True))
         row.addWidget(self.side)
+        for part in (listed, self.roster):
+            self._whole.addWidget(part)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._whole)
 
     def _foot(self) -> QWidget:
         foot = Panel("surface")

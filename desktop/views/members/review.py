@@ -159,9 +159,11 @@ class MembersReview(QObject):
     def step_back(self) -> None:
         """Esc: out of the panel, else out of the selection."""
         page = self._page
-        if page.side.currentWidget() is page.reject_panel:
+        if page.importing:
+            page.roster.step_back()
+        elif page.side.currentWidget() is page.reject_panel:
             page.side.setCurrentWidget(page.detail)
-            self._keys_for_panel(False)
+            self.set_keys()
             page.table.setFocus(Qt.FocusReason.OtherFocusReason)
         elif self.checked:
             self.clear()
@@ -191,7 +193,7 @@ class MembersReview(QObject):
         page = self._page
         page.reject_panel.open_with(self._draft, title, phone, {})
         page.side.setCurrentWidget(page.reject_panel)
-        self._keys_for_panel(True)
+        self.set_keys()
         page.reject_panel.focus_reasons()
 
     def _keep_draft(self, draft: RejectDraft) -> None:
@@ -275,12 +277,16 @@ class MembersReview(QObject):
         keys.add("reject", digit_shortcuts(self._page, self._page.reject_panel.press_digit))
         keys.bind("always", {"back": self.step_back})
         keys.bind("search", {"search": self._search})
-        self._keys_for_panel(False)
+        self.set_keys()
 
-    def _keys_for_panel(self, open_: bool) -> None:
-        self._page_keys.set_mode("reject", open_)
+    def set_keys(self) -> None:
+        """Those of table, reasons or neither, by what is on screen."""
+        page = self._page
+        rejecting = page.side.currentWidget() is page.reject_panel and not page.importing
+        self._page_keys.set_mode("reject", rejecting)
         for mode in ("decide", "lists"):
-            self._page_keys.set_mode(mode, not open_)
+            self._page_keys.set_mode(mode, not rejecting and not page.importing)
+        self._page_keys.set_mode("search", not page.importing)
 
     def _search(self) -> None:
         self._page.filters.search.setFocus(Qt.FocusReason.ShortcutFocusReason)

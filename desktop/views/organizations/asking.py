@@ -40,7 +40,7 @@ class Asking(QObject):
 
         def got(other: RegistrationRow | OrganizationLine | None) -> None:
             if self._is_shown(row) and page.middle.currentWidget() is not page.reject_panel:
-                page.compare.show_pair(at, line, len(row.look_alikes), pairs(row, other) if other else ())
+                page.compare.show_pair(at, line, len(row.look_alikes), pairs(row, other or line))
                 page.show_middle(page.compare)
 
         self._context.local_store.read(lambda store: registrations.look_alike(store, line.kind, line.id), got, self)
@@ -50,7 +50,7 @@ class Asking(QObject):
         row, contact = self._page.detail.row, self._page.detail.contact
         if row is None:
             return
-        if self._context.sync.network.kind not in ("online", "slow", "starting"):
+        if not self._context.sync.network.reachable:
             contact.failed(self.tr("This needs the network."))
             return
 

@@ -68,8 +68,10 @@ class OrganizationBar(Panel):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(Line(), 0, Qt.AlignmentFlag.AlignTop)
-        column.addLayout(row, 1)
+        column.addWidget(Line())
+        column.addStretch(1)
+        column.addLayout(row)
+        column.addStretch(1)
 
     def show_phone(self, phone: str) -> None:
         """Who gets the SMS; nothing is chosen when empty."""

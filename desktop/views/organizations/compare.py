@@ -28,6 +28,8 @@ FIELDS = (
     "name", "number", "submitted_at", "region", "address", "landline", "nature", "size", "industry", "labels",
     "account_phone", "contact_name", "contact_phone", "document_ids", "introduction",
 )  # fmt: skip
+FEW = 4
+"""Name and number alone."""
 EXPECTED = frozenset({"number", "submitted_at"})
 """Always different, so never marked."""
 
@@ -40,12 +42,11 @@ class Pair(NamedTuple):
     theirs: str | None
 
 
-def pairs(mine: RegistrationRow, other: RegistrationRow | OrganizationLine | None) -> list[Pair]:
-    """Field by field; of an organization less is known than of a registration."""
+def pairs(mine: RegistrationRow, other: RegistrationRow | OrganizationLine | LookAlikeLine) -> list[Pair]:
+    """Field by field; of an organization less is known than of a registration, least when it is not here."""
     if isinstance(other, RegistrationRow):
         return [Pair(field, value_of(mine, field), value_of(other, field)) for field in FIELDS]
-    known = {} if other is None else other._asdict()
-    said = {field: field_value(field, str(known[field])) for field in FIELDS if field in known}
+    said = {field: field_value(field, str(value)) for field, value in other._asdict().items() if field in FIELDS}
     return [Pair(field, value_of(mine, field), said.get(field)) for field in FIELDS if field in said]
 
 
@@ -95,7 +96,7 @@ class CompareView(Panel):
         self.setAccessibleName(self.tr("Side by side"))
 
     def show_pair(self, place: int, line: LookAlikeLine, count: int, found: Sequence[Pair]) -> None:
-        """The look-alike at this place of `count`; no pairs: nothing but its name is known here."""
+        """The look-alike at this place of `count`; says so where little more than its name is known here."""
         self.place = place
         self._title.setText(self.tr("Similar {0} of {1}").format(place + 1, count))
         self._why.setText(why_text(line))
@@ -108,9 +109,9 @@ class CompareView(Panel):
         self._put(0, label(""), label(self.tr("This registration"), "meta2"), label(kind_text(line), "meta2"))
         for place, pair in enumerate(found, start=1):
             self._put_pair(place, pair)
-        if not found:
-            unknown = label(self.tr("{0}: more about it is not on this computer.").format(line.name), wrap=True)
-            self._grid.addWidget(unknown, 1, 0, 1, 3)
+        if len(found) < FEW:
+            unknown = label(self.tr("More about it is not on this computer."), "meta2", wrap=True)
+            self._grid.addWidget(unknown, len(found) + 1, 1, 1, 2)
             self._cells.append(unknown)
 
     def _put_pair(self, place: int, pair: Pair) -> None:

@@ -139,9 +139,9 @@ class Evidence(Panel):
 
     def _say_missing(self, id: str) -> None:
         """Not on this computer: why, and what happens about it."""
-        state, network = self._context.media.state_of(id), self._context.sync.network.kind
+        state, network = self._context.media.state_of(id), self._context.sync.network
         percent = self._context.prefetch.percent(id)
-        said = id, state, network, str(percent)
+        said = id, state, network.kind, str(percent)
         if said == self._said and self.view.message:
             return
         self._said = said
@@ -150,7 +150,7 @@ class Evidence(Panel):
             again.clicked.connect(lambda: media.retry(self._context, id))
             line = self.tr("It is tried again with the next sync as well.")
             self.view.show_message("warn", self.tr("The file could not be downloaded"), line, (again,))
-        elif network in ("online", "slow", "starting"):
+        elif network.reachable:
             line = self.tr("{0} % are here").format(percent) if percent else self.tr("It appears by itself.")
             self.view.show_message("download", self.tr("The file is being downloaded"), line)
         else:

@@ -41,7 +41,8 @@ class Papers(QObject):
         self._asked: dict[Page, list[Callable[[Answer], object]]] = {}
         self._facts: dict[str, DocumentFacts | Refused] = {}
         self._logos: dict[str, QPixmap] = {}
-        self._drawing: set[str] = set()
+        self._wanted_logos: dict[str, None] = {}
+        self._logo_under_way = ""
 
     def draw(self, page: Page, done: Callable[[Answer], object]) -> None:
         """The page at its first size."""
@@ -80,9 +81,9 @@ class Papers(QObject):
     def logo(self, media_id: str) -> QPixmap | None:
         """A logo when it has been drawn; asks for it otherwise and says `logo_ready`."""
         known = self._logos.get(media_id)
-        if known is None and media_id not in self._drawing and self._context.media.path_of(media_id) is not None:
-            self._drawing.add(media_id)
-            self._draw(Page(media_id), LOGO_SIDE, lambda answer: self._logo_drawn(media_id, answer))
+        if known is None and media_id != self._logo_under_way and self._context.media.path_of(media_id) is not None:
+            self._wanted_logos[media_id] = None
+            self._next_logo()
         return known
 
     def _draw(self, page: Page, side: int, done: Callable[[Answer], object]) -> None:
@@ -98,12 +99,22 @@ class Papers(QObject):
                 self._pages.popitem(last=False)
         for done in self._asked.pop(page, []):
             done(answer)
+        self._next_logo()
+
+    def _next_logo(self) -> None:
+        """One at a time, and only while no paper is waited for."""
+        if self._logo_under_way or self._asked or not self._wanted_logos:
+            return
+        media_id = self._logo_under_way = next(iter(self._wanted_logos))
+        del self._wanted_logos[media_id]
+        self._draw(Page(media_id), LOGO_SIDE, lambda answer: self._logo_drawn(media_id, answer))
 
     def _logo_drawn(self, media_id: str, answer: Answer) -> None:
-        self._drawing.discard(media_id)
+        self._logo_under_way = ""
         if not _is_missing(answer):
             self._logos[media_id] = QPixmap.fromImage(image_of(answer)) if isinstance(answer, Picture) else QPixmap()
             self.logo_ready.emit(media_id)
+        self._next_logo()
 
 
 def image_of(picture: Picture) -> QImage:

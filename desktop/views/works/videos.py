@@ -40,7 +40,7 @@ class Videos(QObject):
     @property
     def online(self) -> bool:
         """Whether the server can be reached, as far as is known."""
-        return self._context.sync.network.kind in ("online", "slow", "starting")
+        return self._context.sync.network.reachable
 
     def cached(self, work: WorkRow) -> Cached:
         """Where a work's video is."""

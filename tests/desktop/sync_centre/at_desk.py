@@ -127,6 +127,7 @@ class Desks:
         self._world.context.feed_signal.close()
         for desk in self._made:
             context = desk.context
+            context.prefetch.stop()
             context.sync.stop()
             context.local_store.close()
             assert context.background.close(5.0)

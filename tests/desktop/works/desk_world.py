@@ -131,6 +131,7 @@ class DeskWorld:
 
     def close(self) -> None:
         """Ends the threads."""
+        self.context.prefetch.stop()
         self.context.sync.stop()
         self.context.local_store.close()
         self.context.api.close()
