@@ -3087,11 +3087,11 @@
         <translation>请把内容复制到模板里。</translation>
     </message>
     <message>
-        <source>The headings 姓名 and 手机 were not found</source>
+        <source>The headings of name and mobile number were not found</source>
         <translation>没有找到“姓名”“手机”两列</translation>
     </message>
     <message>
-        <source>Put 工号, 姓名 and 手机 into the first lines, or use the template.</source>
+        <source>Name the columns as the template does, within the first ten lines.</source>
         <translation>请在前几行写明列名 工号、姓名、手机，或使用模板。</translation>
     </message>
     <message>

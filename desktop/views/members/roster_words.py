@@ -55,8 +55,8 @@ _FAULTS: Final = {
         QT_TRANSLATE_NOOP("Roster", "Copy the lines into the template."),
     ),
     FileFault.NO_HEADINGS: (
-        QT_TRANSLATE_NOOP("Roster", "The headings 姓名 and 手机 were not found"),
-        QT_TRANSLATE_NOOP("Roster", "Put 工号, 姓名 and 手机 into the first lines, or use the template."),
+        QT_TRANSLATE_NOOP("Roster", "The headings of name and mobile number were not found"),
+        QT_TRANSLATE_NOOP("Roster", "Name the columns as the template does, within the first ten lines."),
     ),
     FileFault.NO_LINES: (
         QT_TRANSLATE_NOOP("Roster", "There is no line below the headings"),
