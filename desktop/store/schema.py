@@ -36,6 +36,7 @@ CACHE: Final[list[str]] = [
     "CREATE INDEX membership_queue ON membership (state, applied_at, id)",
     "CREATE INDEX membership_all ON membership (applied_at, id)",
     "CREATE INDEX membership_names ON membership (initials, applicant_name, id)",
+    "CREATE INDEX membership_states ON membership (n, state, applied_at)",
     INDEX,
     "CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL)",
     """CREATE TABLE media (

@@ -1,5 +1,7 @@
 """Small drawing steps shared by widgets and delegates; all lengths in px."""
 
+from functools import lru_cache
+
 from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
@@ -37,9 +39,16 @@ def paint_box(
     painter.restore()
 
 
+@lru_cache(maxsize=8192)
 def text_width(font: QFont, text: str) -> float:
-    """Advance of one line of text."""
+    """Advance of one line of text; remembered, for lists paint the same words again and again."""
     return QFontMetricsF(font).horizontalAdvance(text)
+
+
+@lru_cache
+def _line_flags(align: Qt.AlignmentFlag) -> int:
+    # Tall CJK line boxes may exceed a small rect: glyphs are centred all the same, so do not clip.
+    return int(Qt.AlignmentFlag.AlignVCenter | align | Qt.TextFlag.TextDontClip | Qt.TextFlag.TextSingleLine)
 
 
 def paint_text(
@@ -52,13 +61,14 @@ def paint_text(
     elide: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
 ) -> float:
     """One vertically centred line, elided to `rect`; returns the width it takes."""
-    shown = QFontMetricsF(font).elidedText(text, elide, rect.width())
+    shown, width = text, text_width(font, text)
+    if width > rect.width():
+        shown = QFontMetricsF(font).elidedText(text, elide, rect.width())
+        width = text_width(font, shown)
     painter.setFont(font)
     painter.setPen(color)
-    # Tall CJK line boxes may exceed a small rect: glyphs are centred all the same, so do not clip.
-    flags = Qt.AlignmentFlag.AlignVCenter | align | Qt.TextFlag.TextDontClip | Qt.TextFlag.TextSingleLine
-    painter.drawText(rect, flags, shown)
-    return text_width(font, shown)
+    painter.drawText(rect, _line_flags(align), shown)
+    return width
 
 
 def cap_width(theme: Theme, text: str) -> float:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
@@ -78,7 +78,8 @@ class TableView(QTableView):
         self.hovered = -1
         self.setModel(model)
         model.more_wanted.connect(self.more_wanted)
-        self.setItemDelegate(CellDelegate(self))
+        self._delegate = CellDelegate(self)
+        self.setItemDelegate(self._delegate)
         self._set_up()
         self.activated.connect(self._open)
 
@@ -124,6 +125,10 @@ class TableView(QTableView):
         for place, column in enumerate(columns):
             extra = max(0.0, spare * column.flex / weight)
             self.setColumnWidth(place, round(column.width + extra))
+
+    def settle(self) -> None:
+        """Places new rows at once, so that they are painted once and not again with the next turn."""
+        self.executeDelayedItemsLayout()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -203,14 +208,28 @@ class TableView(QTableView):
             self.viewport().update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
+        dirty = event.rect()
+        first, last = self.rowAt(dirty.top()), self.rowAt(dirty.bottom())
+        painter = QPainter(self.viewport())
+        if first >= 0:
+            places = range(self.rows.columnCount())
+            columns = [(float(self.columnViewportPosition(place)), float(self.columnWidth(place))) for place in places]
+            for place in range(first, (last if last >= 0 else self.rows.rowCount() - 1) + 1):
+                self._paint_row(painter, place, columns)
         index = self.currentIndex()
         by_keys = self.window().testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
         if index.isValid() and self.hasFocus() and by_keys:
-            painter = QPainter(self.viewport())
-            top, height = self.rowViewportPosition(index.row()), self.rowHeight(index.row())
-            ring = self.viewport().rect()
-            ring.setTop(top)
-            ring.setHeight(height)
-            paint_inner_ring(painter, ring.toRectF(), theme_of(self).color("focus"))
-            painter.end()
+            paint_inner_ring(painter, self._row_rect(index.row()), theme_of(self).color("focus"))
+        painter.end()
+
+    def _paint_row(self, painter: QPainter, place: int, columns: list[tuple[float, float]]) -> None:
+        row = self.rows.row_at(self.rows.index(place, 0))
+        if row is None:
+            return
+        current, hover = place == self.currentIndex().row(), place == self.hovered
+        checked = any(cell.checked for cell in row.cells)
+        back = "selected" if current else "hover" if hover else "surface2" if checked else ""
+        self._delegate.paint_row(painter, row, self._row_rect(place), columns, back)
+
+    def _row_rect(self, place: int) -> QRectF:
+        return QRectF(0, self.rowViewportPosition(place), self.viewport().width(), self.rowHeight(place))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QHelpEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QFont, QHelpEvent, QMouseEvent, QPainter, QPixmap
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
 
 from desktop.ui.icons import paint_icon
@@ -21,10 +21,10 @@ if TYPE_CHECKING:
 CELL_ROLE = ROW_ROLE + 1
 PADDING, ACTION_GAP = 12, 16
 FRAME_PAD, FRAME_GAP = 9, 6
+MOST_STAMPS = 300
 
 
-@dataclass(frozen=True)
-class Action:
+class Action(NamedTuple):
     """A text button inside a row."""
 
     id: str
@@ -33,8 +33,7 @@ class Action:
     framed: bool = False
 
 
-@dataclass(frozen=True)
-class Cell:
+class Cell(NamedTuple):
     """One cell: text with an icon, a chip (`chip` = its kind), a bar (`fraction`), a check mark, or actions."""
 
     text: str = ""
@@ -51,9 +50,12 @@ class Cell:
     actions: tuple[Action, ...] = ()
 
 
-@dataclass(frozen=True)
-class TableRow:
-    """Cells of one row, left to right."""
+EMPTY = Cell()
+
+
+class TableRow(NamedTuple):
+    """Cells of one row, left to right. Tuples, not dataclasses: a table makes a thousand of them for each letter typed
+    into its search."""
 
     id: str
     cells: tuple[Cell, ...]
@@ -65,27 +67,49 @@ class CellDelegate(QStyledItemDelegate):
     def __init__(self, view: TableView) -> None:
         super().__init__(view)
         self._view = view
+        self._stamps: dict[tuple[object, ...], QPixmap] = {}
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(40, theme_of(self._view).size(40))
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+    def paint_row(
+        self, painter: QPainter, row: TableRow, rect: QRectF, columns: Sequence[tuple[float, float]], back: str
+    ) -> None:
+        """A whole row at once: `columns` are (left, width), `back` a colour token or "" where the view's own shows.
+
+        Qt would ask for each cell with an option object of its own, which takes longer than painting it.
+        """
         theme = theme_of(self._view)
-        rect = QRectF(option.rect)
-        row: TableRow = index.data(ROW_ROLE)
-        cell: Cell = index.data(CELL_ROLE)
-        current = index.row() == self._view.currentIndex().row()
-        hover = index.row() == self._view.hovered
-        checked = any(other.checked for other in row.cells)
-        painter.save()
-        back = "selected" if current else "hover" if hover else "surface2" if checked else "surface"
-        painter.fillRect(rect, theme.color(back))
+        if back:
+            painter.fillRect(rect, theme.color(back))
+        for cell, (left, width) in zip(row.cells, columns, strict=False):
+            room = QRectF(left + PADDING, rect.top(), width - 2 * PADDING, rect.height() - 1)
+            if cell.chip or cell.actions or cell.checked is not None:
+                self._paint_stamp(painter, theme, QRectF(left, rect.top(), width, rect.height() - 1), cell)
+            elif cell != EMPTY:
+                self._paint_cell(painter, theme, room, cell)
         painter.fillRect(QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1), theme.color("line"))
-        if current and index.column() == 0:
+        if back == "selected":
             painter.fillRect(QRectF(rect.left(), rect.top(), 3, rect.height() - 1), theme.color("accentBar"))
-        painter.setClipRect(rect)
-        self._paint_cell(painter, theme, rect.adjusted(PADDING, 0, -PADDING, -1), cell)
-        painter.restore()
+
+    def _paint_stamp(self, painter: QPainter, theme: Theme, rect: QRectF, cell: Cell) -> None:
+        """Chips, buttons and check marks are the same in many rows: painted once, then stamped."""
+        device = painter.device()
+        dpr = device.devicePixelRatioF() if device else 1.0
+        key = (theme, cell, rect.width(), rect.height(), dpr)
+        stamp = self._stamps.get(key)
+        if stamp is None:
+            if len(self._stamps) >= MOST_STAMPS:
+                self._stamps.clear()
+            stamp = QPixmap(rect.size().toSize() * dpr)
+            stamp.setDevicePixelRatio(dpr)
+            stamp.fill(Qt.GlobalColor.transparent)
+            fresh = QPainter(stamp)
+            room = QRectF(PADDING, 0, rect.width() - 2 * PADDING, rect.height())
+            self._paint_cell(fresh, theme, room, cell)
+            fresh.end()
+            self._stamps[key] = stamp
+        painter.drawPixmap(rect.topLeft(), stamp)
 
     def _paint_cell(self, painter: QPainter, theme: Theme, room: QRectF, cell: Cell) -> None:
         middle = room.center().y()

@@ -19,7 +19,7 @@ ThemeName = Literal["light", "dark"]
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
 FAMILIES = ["Noto Sans CJK SC", "Microsoft YaHei UI", "PingFang SC", "sans-serif"]
 TYPE_SIZES = (11, 12, 13, 14, 15, 16, 18, 20, 24, 28)
-_NAME, _SCALE = "deskTheme", "deskTextScale"
+_shown: "list[Theme]" = []
 
 
 @dataclass(frozen=True)
@@ -32,15 +32,11 @@ class Theme:
 
     def color(self, token: str) -> QColor:
         """The colour of a token, viewer and floating tokens included; KeyError for an unknown one."""
-        return QColor(self.tokens[token])
+        return QColor(_color(self.tokens[token]))
 
     def font(self, px: int = 13, strong: bool = False) -> QFont:
-        """The interface font at a design size in px, 400 or 600."""
-        font = QFont()
-        font.setFamilies(FAMILIES)
-        font.setPixelSize(self.text_px(px))
-        font.setWeight(QFont.Weight.DemiBold if strong else QFont.Weight.Normal)
-        return font
+        """The interface font at a design size in px, 400 or 600; shared, so not to be changed."""
+        return _font(self.text_px(px), strong)
 
     def text_px(self, px: int) -> int:
         """A text size in px after the user's scale."""
@@ -49,6 +45,20 @@ class Theme:
     def size(self, px: int) -> int:
         """A height that has to hold text: grows with large text, never shrinks below the design."""
         return round(px * max(1.0, self.text_scale))
+
+
+@lru_cache
+def _color(value: str) -> QColor:
+    return QColor(value)
+
+
+@lru_cache
+def _font(pixels: int, strong: bool) -> QFont:
+    font = QFont()
+    font.setFamilies(FAMILIES)
+    font.setPixelSize(pixels)
+    font.setWeight(QFont.Weight.DemiBold if strong else QFont.Weight.Normal)
+    return font
 
 
 @lru_cache
@@ -65,11 +75,7 @@ def load_theme(name: ThemeName, text_scale: float = 1.0) -> Theme:
 
 def theme_of(_widget: QObject | None = None) -> Theme:
     """The theme the application shows now (light until one was applied)."""
-    app = QApplication.instance()
-    name = app.property(_NAME) if app else None
-    if app is None or not name:
-        return load_theme("light")
-    return load_theme(name, float(app.property(_SCALE)))
+    return _shown[-1] if _shown else load_theme("light")
 
 
 def apply_theme(app: QApplication, theme: Theme, text_scale: float | None = None) -> None:
@@ -81,8 +87,7 @@ def apply_theme(app: QApplication, theme: Theme, text_scale: float | None = None
         app.setStyle(style)
         style.setParent(app)
         FocusRing(app)
-    app.setProperty(_NAME, theme.name)
-    app.setProperty(_SCALE, theme.text_scale)
+    _shown[:] = [theme]
     app.setPalette(_palette(theme))
     app.setFont(theme.font())
     app.setStyleSheet(style_sheet(theme))

@@ -1726,6 +1726,10 @@
         <source>{0} not applied: {1}</source>
         <translation>未生效 {0} 条：{1}</translation>
     </message>
+    <message>
+        <source>It could not be shown.</source>
+        <translation>没能显示。</translation>
+    </message>
 </context>
 <context>
     <name>MembersPage</name>
@@ -1831,10 +1835,6 @@
     <message>
         <source>Reject all</source>
         <translation>批量驳回</translation>
-    </message>
-    <message>
-        <source>It could not be shown.</source>
-        <translation>暂时无法显示。</translation>
     </message>
 </context>
 <context>

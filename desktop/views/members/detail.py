@@ -43,11 +43,11 @@ class MemberDetail(Panel):
         self._empty = EmptyState(
             "members", self.tr("Choose an application"), self.tr("Its reason and history stand here.")
         )
-        self._scroll = QScrollArea()
+        self._stack = QStackedWidget(self)  # outer parts first: each change of parent styles all that is inside
+        self._scroll = QScrollArea(self._stack)
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setWidget(self._sections())
-        self._stack = QStackedWidget()
         self._stack.addWidget(self._empty)
         self._stack.addWidget(self._scroll)
         column = QVBoxLayout(self)
@@ -115,7 +115,7 @@ class MemberDetail(Panel):
             self._checks[place].show_words(icon if known else "info", ink if known else "text3", words)
 
     def _sections(self) -> QWidget:
-        sections = Panel("surface")
+        sections = Panel("surface", parent=self._scroll)
         column = QVBoxLayout(sections)
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(12)

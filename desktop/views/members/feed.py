@@ -1,6 +1,6 @@
 """What the table shows: pages of the store under the filter, counts, and the name of the organization."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
@@ -11,18 +11,17 @@ from desktop.store.members import PAGE_ROWS, MemberCounts, MemberFilter, MemberR
 TOPICS = frozenset({"membership", "organization", "outbox", "conflict"})
 
 
-@dataclass(frozen=True, slots=True)
-class _Answer:
+class _Answer(NamedTuple):
     rows: list[MemberRow]
-    counts: MemberCounts
     organization: str
     still: dict[str, int]
 
 
 class MembersFeed(QObject):
-    """`changed` after each answer; an answer to an older question is dropped."""
+    """`changed` after each answer, `counted` when counts are new; answers to older questions are dropped."""
 
     changed = Signal()
+    counted = Signal()
 
     def __init__(self, context: AppContext, parent: QObject) -> None:
         super().__init__(parent)
@@ -48,7 +47,7 @@ class MembersFeed(QObject):
     def set_active(self, active: bool) -> None:
         """The page is shown or hidden; what changed meanwhile is read when it is shown."""
         self._active = active
-        if active and (self._stale or not self.loaded):
+        if active and (self._stale or not self._asked):
             self.refresh()
 
     def set_filter(self, wanted: MemberFilter) -> None:
@@ -80,24 +79,32 @@ class MembersFeed(QObject):
         return next((row for row in self.rows if row.id == id), None)
 
     def _ask(self, limit: int) -> None:
+        """Rows first; counting takes longer in a large organization and comes after them."""
         self._asked += 1
         self._stale = False
         asked, wanted, watched = self._asked, self.filter, self.watched
 
         def ask(store: Store) -> _Answer:
-            rows = members.page(store, wanted, limit=limit)
             still = members.still_waiting(store, watched) if watched else {}
-            return _Answer(rows, members.counts(store, wanted), members.organization(store), still)
+            return _Answer(members.page(store, wanted, limit=limit), members.organization(store), still)
 
         def got(answer: _Answer) -> None:
-            if asked != self._asked:
-                return
-            self.rows, self.counts, self.organization = answer.rows, answer.counts, answer.organization
-            self.still = {id: answer.still.get(id, 0) for id in watched}
-            self.has_more, self.loaded = len(answer.rows) == limit, True
-            self.changed.emit()
+            if asked == self._asked:
+                self.rows, self.organization = answer.rows, answer.organization
+                self.still = {id: answer.still.get(id, 0) for id in watched}
+                self.has_more, self.loaded = len(answer.rows) == limit, True
+                self.changed.emit()
+
+        def count(store: Store) -> MemberCounts | None:
+            return members.counts(store, wanted) if asked == self._asked else None
+
+        def counted(counts: MemberCounts | None) -> None:
+            if asked == self._asked and counts is not None and counts != self.counts:
+                self.counts = counts
+                self.counted.emit()
 
         self._context.local_store.read(ask, got, self)
+        self._context.local_store.read(count, counted, self)
 
     def _on_changes(self, topics: frozenset[str]) -> None:
         if topics & TOPICS:

@@ -38,28 +38,33 @@ class MembersPage(Panel):
         super().__init__("window")
         self._context = context
         self._compact = False
+        self.filling = False
+        """Rows are being put in; the review asks for the current one when all are there."""
+        # Outer parts first: each change of parent styles all that is inside once more.
+        self._whole = QStackedWidget(self)
+        self._listed = QWidget(self._whole)
+        self._body = Panel("surface", parent=self._listed)
+        self._stack, self.side = QStackedWidget(self._body), QStackedWidget(self._listed)
         self.feed = MembersFeed(context, self)
+        self.feed.refresh()
         self.filters = MemberFilters()
         self.bar = SelectionBar()
         self.model = TableModel(columns(compact=False))
         self.table = TableView(self.model)
         self.table.setAccessibleName(self.tr("Applications to join"))
         self.detail = MemberDetail()
-        self.roster = RosterView(context)
-        self.reject_panel = RejectPanel(lambda: None, Kind.MEMBERSHIP)
+        self._roster: RosterView | None = None
+        self._reject_panel: RejectPanel | None = None
         self._name = label("", "meta2")
         self._total = label("", "meta2")
         self._result = label("", "caption")
         self._empty = EmptyState("members", "")
-        self._whole, self._stack, self.side = QStackedWidget(), QStackedWidget(), QStackedWidget()
         for part in (self.table, self._empty, Skeleton(10, row_height=40)):
             self._stack.addWidget(part)
-        for part in (self.detail, self.reject_panel):
-            self.side.addWidget(part)
+        self.side.addWidget(self.detail)
         self._arrange()
         self.review = MembersReview(context, self)
         self._connect()
-        self.roster.left.connect(self.close_import)
         self._stack.setCurrentIndex(2)
 
     @property
@@ -106,9 +111,33 @@ class MembersPage(Panel):
         )
 
     @property
+    def reject_panel(self) -> RejectPanel:
+        """The reasons; made when they are needed first."""
+        if self._reject_panel is None:
+            self._reject_panel = RejectPanel(lambda: None, Kind.MEMBERSHIP)
+            self._reject_panel.set_compact(self._compact)
+            self.side.addWidget(self._reject_panel)
+            self.review.listen(self._reject_panel)
+        return self._reject_panel
+
+    @property
+    def rejecting(self) -> bool:
+        """Whether the reasons stand in the detail's place."""
+        return self.side.currentWidget() is self._reject_panel
+
+    @property
+    def roster(self) -> RosterView:
+        """The import; made when it is wanted first."""
+        if self._roster is None:
+            self._roster = RosterView(self._context)
+            self._roster.left.connect(self.close_import)
+            self._whole.addWidget(self._roster)
+        return self._roster
+
+    @property
     def importing(self) -> bool:
         """Whether a member list stands in place of the table."""
-        return self._whole.currentWidget() is self.roster
+        return self._roster is not None and self._whole.currentWidget() is self._roster
 
     def open_import(self) -> None:
         """导入名单…: in place of table and detail."""
@@ -132,17 +161,26 @@ class MembersPage(Panel):
             for place, row in enumerate(rows, start=1)
         ]
         before = self.table.current_id() or self.subject()
+        self.filling = True
         self.model.set_rows(shown, feed.has_more)
+        self.table.settle()
         if rows and not self.table.current_id():
             self.table.select(before if feed.row(before) else rows[0].id)
-        self.filters.show_counts(feed.counts)
+        self.filling = False
         self._name.setText(feed.organization)
-        self._total.setText(self.tr("{0} in all, {1} loaded").format(f"{feed.total:,}", f"{len(rows):,}"))
+        self.show_counts()
         if rows:
             self._stack.setCurrentIndex(0)
         elif feed.loaded:
             self._say_nothing()
             self._stack.setCurrentIndex(1)
+
+    def show_counts(self) -> None:
+        """How many there are of each state, and in all."""
+        self.filters.show_counts(self.feed.counts)
+        loaded = len(self.feed.rows)
+        total = max(self.feed.total, loaded)
+        self._total.setText(self.tr("{0} in all, {1} loaded").format(f"{total:,}", f"{loaded:,}"))
 
     def show_result(self, words: str) -> None:
         """How the last gesture ended."""
@@ -159,7 +197,8 @@ class MembersPage(Panel):
         if compact != self._compact:
             self._compact = compact
             self.side.setFixedWidth(COMPACT if compact else WIDTH)
-            self.reject_panel.set_compact(compact)
+            if self._reject_panel is not None:
+                self._reject_panel.set_compact(compact)
             self.model.set_columns(columns(compact))
             self.table.spread_columns()
             self.show_rows()
@@ -186,22 +225,19 @@ class MembersPage(Panel):
         left.addWidget(self.filters)
         left.addWidget(self.bar)
         self.bar.hide()
-        body = Panel("surface")
-        inner = QVBoxLayout(body)
+        inner = QVBoxLayout(self._body)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.addWidget(self._stack)
-        left.addWidget(body, 1)
+        left.addWidget(self._body, 1)
         left.addWidget(Line())
         left.addWidget(self._foot())
-        listed = QWidget()
-        row = QHBoxLayout(listed)
+        row = QHBoxLayout(self._listed)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addLayout(left, 1)
         row.addWidget(Line(vertical=True))
         row.addWidget(self.side)
-        for part in (listed, self.roster):
-            self._whole.addWidget(part)
+        self._whole.addWidget(self._listed)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._whole)
@@ -226,6 +262,8 @@ class MembersPage(Panel):
 
     def _connect(self) -> None:
         self.feed.changed.connect(self.review.follow)
+        self.feed.counted.connect(self.show_counts)
+        self.feed.counted.connect(self.review.show_bar)
         self.filters.chosen.connect(self.feed.set_filter)
         self.filters.left.connect(lambda: self.table.setFocus(Qt.FocusReason.OtherFocusReason))
         self.table.more_wanted.connect(self.feed.more)

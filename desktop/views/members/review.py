@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 
 from contract.review import Kind, Verdict
 from desktop.context import AppContext
 from desktop.failures import explain, message_for
-from desktop.operations import members as operations
 from desktop.store import Store, members
 from desktop.store.members import MemberRow, Waiting
 from desktop.ui.dialogs import confirm
 from desktop.views.members.deciding import MemberDecider
+from desktop.views.members.revealing import reveal
 from desktop.views.members.rows import APPROVE, CONFLICT, REJECT, UNDO, waits
 from desktop.views.members.words import last_words, result_words
 from desktop.views.works.playback_keys import PageKeys, digit_shortcuts
 from desktop.views.works.reject_draft import RejectDraft
+from desktop.views.works.reject_panel import RejectPanel
 
 if TYPE_CHECKING:
     from desktop.views.members.page import MembersPage
@@ -38,7 +39,7 @@ class MembersReview(QObject):
         self.decider.changed.connect(self._show_last)
         self.decider.failed.connect(self._say_failure)
         self._keys()
-        table, detail, panel, bar = page.table, page.detail, page.reject_panel, page.bar
+        table, detail, bar = page.table, page.detail, page.bar
         table.current_changed.connect(self._current_changed)
         table.opened.connect(lambda _id: page.side.currentWidget().setFocus())
         table.acted.connect(self._act)
@@ -46,15 +47,18 @@ class MembersReview(QObject):
         detail.approve_wanted.connect(self.approve)
         detail.reject_wanted.connect(self.open_reject)
         detail.undo_wanted.connect(self.decider.undo)
-        detail.reveal_wanted.connect(self._reveal)
-        panel.changed.connect(self._keep_draft)
-        panel.confirmed.connect(self.confirm_reject)
-        panel.left.connect(self.step_back)
+        detail.reveal_wanted.connect(lambda: reveal(context, detail))
         bar.approve_wanted.connect(self.approve_checked)
         bar.reject_wanted.connect(self.reject_checked)
         bar.all_wanted.connect(self.check_all)
         bar.cleared.connect(self.clear)
         self._show_last()
+
+    def listen(self, panel: RejectPanel) -> None:
+        """To the reasons, once they are there."""
+        panel.changed.connect(self._keep_draft)
+        panel.confirmed.connect(self.confirm_reject)
+        panel.left.connect(self.step_back)
 
     def follow(self) -> None:
         """The store has answered."""
@@ -63,8 +67,11 @@ class MembersReview(QObject):
             if id in self.checked and version != self.checked[id].version:
                 del self.checked[id]
         self._page.show_rows()
-        self._show_bar()
-        self._current_changed(self._page.table.current_id())
+        self.show_bar()
+        if self._page.filters.search.hasFocus():  # the next letter may come in between
+            QTimer.singleShot(0, self, self._show_current)
+        else:
+            self._show_current()
 
     def show(self, id: str) -> None:
         """One application in the detail, also when the table does not show it."""
@@ -145,7 +152,7 @@ class MembersReview(QObject):
     def confirm_reject(self) -> None:
         """Enter in the panel."""
         page = self._page
-        if page.side.currentWidget() is not page.reject_panel or page.reject_panel.say_problem():
+        if not page.rejecting or page.reject_panel.say_problem():
             return
         count = len(self._for)
         title = self.tr("Reject %n application(s)?", "", count)
@@ -161,7 +168,7 @@ class MembersReview(QObject):
         page = self._page
         if page.importing:
             page.roster.step_back()
-        elif page.side.currentWidget() is page.reject_panel:
+        elif page.rejecting:
             page.side.setCurrentWidget(page.detail)
             self.set_keys()
             page.table.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -211,7 +218,12 @@ class MembersReview(QObject):
         elif action == CONFLICT and row is not None:
             self._context.navigation.go("sync", row.conflict or "")
 
+    def _show_current(self) -> None:
+        self._current_changed(self._page.table.current_id())
+
     def _current_changed(self, id: str) -> None:
+        if self._page.filling:
+            return
         row = self._page.feed.row(id)
         if row is not None:
             self._wanted = ""
@@ -221,9 +233,9 @@ class MembersReview(QObject):
     def _marks_changed(self) -> None:
         self._page.feed.watched = tuple(self.checked)
         self._page.show_rows()
-        self._show_bar()
+        self.show_bar()
 
-    def _show_bar(self) -> None:
+    def show_bar(self) -> None:
         self._page.bar.show_count(len(self.checked), self._page.feed.counts.pending)
         self._page.bar.setVisible(bool(self.checked))
 
@@ -242,23 +254,6 @@ class MembersReview(QObject):
             self.checked |= found
             self._marks_changed()
 
-    def _reveal(self) -> None:
-        row = self._page.detail.row
-        if row is None:
-            return
-
-        def done(found: tuple[str, str]) -> None:
-            if self._page.detail.row is not None and self._page.detail.row.id == row.id:
-                self._page.detail.show_revealed(*found)
-
-        def failed(error: Exception) -> None:
-            failure = explain(error)
-            if failure is None:
-                self._context.background.unhandled.emit(error)
-            self._page.detail.phone.failed(failure.what if failure else self.tr("It could not be shown."))
-
-        operations.reveal(self._context, row.id, done, failed, self)
-
     def _say_failure(self, error: Exception) -> None:
         failure = explain(error)
         if failure is None:
@@ -274,7 +269,7 @@ class MembersReview(QObject):
             "reject_checked": self.reject_checked,
         })  # fmt: skip
         keys.bind("reject", {"confirm_reject": self.confirm_reject})
-        keys.add("reject", digit_shortcuts(self._page, self._page.reject_panel.press_digit))
+        keys.add("reject", digit_shortcuts(self._page, lambda digit: self._page.reject_panel.press_digit(digit)))
         keys.bind("always", {"back": self.step_back})
         keys.bind("search", {"search": self._search})
         self.set_keys()
@@ -282,7 +277,7 @@ class MembersReview(QObject):
     def set_keys(self) -> None:
         """Those of table, reasons or neither, by what is on screen."""
         page = self._page
-        rejecting = page.side.currentWidget() is page.reject_panel and not page.importing
+        rejecting = page.rejecting and not page.importing
         self._page_keys.set_mode("reject", rejecting)
         for mode in ("decide", "lists"):
             self._page_keys.set_mode(mode, not rejecting and not page.importing)

@@ -21,7 +21,8 @@ def countdown_text(ms: int) -> str:
 
 def moment_text(ms: int) -> str:
     """10-21 09:14."""
-    return from_ms(ms).astimezone(SHANGHAI).strftime("%m-%d %H:%M")
+    at = from_ms(ms).astimezone(SHANGHAI)  # strftime would import a module at each call, which Qt's hook makes slow
+    return f"{at.month:02}-{at.day:02} {at.hour:02}:{at.minute:02}"
 
 
 def hour_text(ms: int) -> str:
