@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import logging
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -19,7 +19,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop import settings as keys
 from desktop.context import AppContext
+from desktop.tour_admins import members, organizations
 from desktop.tour_facts import Facts, server_facts, store_facts
+from desktop.tour_steps import Condition, after
 
 if TYPE_CHECKING:
     from desktop.desk import Desk
@@ -32,7 +34,6 @@ FIRST_LIMIT_S: Final = 900.0
 PLAY_MS: Final = 1_500
 ONLINE, OFFLINE = "AARAA", "ARA"
 """Decisions made with and without the network: approve, or reject."""
-Condition = Callable[[], bool]
 Key = Qt.Key
 log = logging.getLogger(__name__)
 
@@ -52,7 +53,7 @@ class Tour(QObject):
 
     def __init__(self, desk: Desk, folder: Path) -> None:
         super().__init__(desk)
-        self._desk, self._folder = desk, folder
+        self.desk, self._folder = desk, folder
         self._began = time.monotonic()
         self._start_ms = 0
         self._pictures: list[str] = []
@@ -64,13 +65,13 @@ class Tour(QObject):
         self._timer.start()
 
     def _entered(self) -> bool:
-        page = self._desk.window.sign_in_page if self._desk.window else None
+        page = self.desk.window.sign_in_page if self.desk.window else None
         form = page.demo_form if page else None
         if form is not None and form.banner.isVisible() and form.banner.kind == "error":
             raise TourError(
                 f"the demo did not start: {form.banner.accessibleName()} {form.banner.accessibleDescription()}"
             )
-        return self._desk.app_context is not None
+        return self.desk.app_context is not None
 
     def _tick(self) -> None:
         try:
@@ -83,86 +84,87 @@ class Tour(QObject):
             self._end(0)
         except Exception:
             log.exception("the tour broke off")
-            if self._desk.window is not None:
-                self._desk.window.grab().save(str(self._folder / "failed.png"))
+            if self.desk.window is not None:
+                self.desk.window.grab().save(str(self._folder / "failed.png"))
             self._end(1)
 
     def _end(self, code: int) -> None:
         self._timer.stop()
-        self._context.settings.set(keys.THEME, "light") if self._desk.app_context else None
+        self.context.settings.set(keys.THEME, "light") if self.desk.app_context else None
         print(f"tour: {'done' if code == 0 else 'FAILED'}, {len(self._pictures)} pictures in {self._folder}")
-        self._desk.leave()
+        self.desk.leave()
         QApplication.exit(code)
 
     @property
-    def _context(self) -> AppContext:
-        assert self._desk.app_context is not None
-        return self._desk.app_context
+    def context(self) -> AppContext:
+        assert self.desk.app_context is not None
+        return self.desk.app_context
 
     @property
-    def _window(self) -> QWidget:
-        assert self._desk.window is not None
-        return self._desk.window
+    def window(self) -> QWidget:
+        assert self.desk.window is not None
+        return self.desk.window
 
     @property
     def _works(self) -> WorksPage:
         from desktop.views.works.page import WorksPage
 
-        return next(page for page in self._window.findChildren(WorksPage))
+        return next(page for page in self.window.findChildren(WorksPage))
 
     def _script(self) -> Iterator[Condition]:
-        self._start_ms = self._context.clock.now_ms()
-        self._context.settings.set(keys.KEEP_OFFLINE, False)
-        self._window.resize(QSize(1440, 900))
+        self._start_ms = self.context.clock.now_ms()
+        self.context.settings.set(keys.KEEP_OFFLINE, False)
+        self.window.resize(QSize(1440, 900))
         yield self._watchable
-        yield _after(PLAY_MS)
-        yield from self._show("01-works")
+        yield after(PLAY_MS)
+        yield from self.show("01-works")
         yield from self._overlays()
         yield from self._decide(ONLINE)
         yield from self._claim()
         yield from self._offline()
-        yield from self._show_tab("sync", "05-sync")
-        yield from self._show_tab("settings", "09-settings")
-        yield from self._show_tab("works", "01-works-end")
-        self._window.resize(QSize(1280, 720))
-        yield _after(400)
-        yield from self._show("01-works-1280x720")
-        self._window.resize(QSize(1440, 900))
+        yield from self.show_tab("sync", "05-sync")
+        yield from self.show_tab("settings", "09-settings")
+        yield from self.show_tab("works", "01-works-end")
+        self.window.resize(QSize(1280, 720))
+        yield after(400)
+        yield from self.show("01-works-1280x720")
+        self.window.resize(QSize(1440, 900))
         yield from self._settle()
         yield from self._compare()
-        yield from self._admin()
+        yield from organizations(self)
+        yield from members(self)
 
     def _overlays(self) -> Iterator[Condition]:
         """The reject panel with a reason and a note, the key sheet, the palette."""
-        yield from self._press(Key.Key_R)
-        yield from self._press(Key.Key_3)
-        yield from self._show("01-works-reject")
-        yield from self._press(Key.Key_Escape)
-        yield from self._press(Key.Key_Question)
-        yield from self._show("keys")
-        yield from self._press(Key.Key_Escape)
-        yield from self._press(Key.Key_K, Qt.KeyboardModifier.ControlModifier)
-        yield from self._show("palette")
-        yield from self._press(Key.Key_Escape)
+        yield from self.press(Key.Key_R)
+        yield from self.press(Key.Key_3)
+        yield from self.show("01-works-reject")
+        yield from self.press(Key.Key_Escape)
+        yield from self.press(Key.Key_Question)
+        yield from self.show("keys")
+        yield from self.press(Key.Key_Escape)
+        yield from self.press(Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+        yield from self.show("palette")
+        yield from self.press(Key.Key_Escape)
 
     def _claim(self) -> Iterator[Condition]:
         """Another batch, by key; the queue grows."""
         before = self._works.queue.list.model().rowCount()
-        yield from self._press(Key.Key_C)
+        yield from self.press(Key.Key_C)
         yield lambda: self._works.queue.list.model().rowCount() > before
 
     def _offline(self) -> Iterator[Condition]:
         """Off the network by key, some decisions, a look, and back."""
-        network = self._context.sync
+        network = self.context.sync
         modifiers = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
-        yield from self._press(Key.Key_O, modifiers)
+        yield from self.press(Key.Key_O, modifiers)
         yield lambda: network.network.kind == "keep-offline"
         yield from self._decide(OFFLINE)
-        yield _after(PLAY_MS)
-        yield from self._show("01-works-offline")
-        yield from self._show_tab("sync", "05-sync-offline")
-        yield from self._show_tab("works", "")
-        yield from self._press(Key.Key_O, modifiers)
+        yield after(PLAY_MS)
+        yield from self.show("01-works-offline")
+        yield from self.show_tab("sync", "05-sync-offline")
+        yield from self.show_tab("works", "")
+        yield from self.press(Key.Key_O, modifiers)
         yield lambda: network.network.kind in ("online", "slow")
         yield from self._settle()
 
@@ -171,26 +173,26 @@ class Tour(QObject):
         for verdict in verdicts:
             yield self._watchable
             before = self._works.showing.work_id
-            yield from self._press(Key.Key_A if verdict == "A" else Key.Key_R)
+            yield from self.press(Key.Key_A if verdict == "A" else Key.Key_R)
             if verdict == "R":
-                yield from self._press(Key.Key_4)
-                yield from self._press(Key.Key_Return)
+                yield from self.press(Key.Key_4)
+                yield from self.press(Key.Key_Return)
             yield lambda before=before: self._works.showing.work_id != before  # type: ignore[misc]
 
     def _settle(self) -> Iterator[Condition]:
         """Everything decided has been answered, and the queue is what the server says."""
         found: list[Facts] = []
-        while not found or found[-1].unsent or not self._context.sync.up_to_date:
+        while not found or found[-1].unsent or not self.context.sync.up_to_date:
             count = len(found)
-            self._context.local_store.read(lambda store: store_facts(store, self._start_ms), found.append, self)
+            self.context.local_store.read(lambda store: store_facts(store, self._start_ms), found.append, self)
             yield lambda count=count: len(found) > count  # type: ignore[misc]
-            yield _after(60)
+            yield after(60)
         self._here = found[-1]
 
     def _compare(self) -> Iterator[Condition]:
         """Counts of both sides; raises TourError where they disagree."""
-        assert self._desk.demo is not None
-        there = server_facts(self._context.paths.demo_server, self._context.person.id, self._here.ids)
+        assert self.desk.demo is not None
+        there = server_facts(self.context.paths.demo_server, self.context.person.id, self._here.ids)
         here = self._here
         wanted = len(ONLINE) + len(OFFLINE)
         agree = {
@@ -215,53 +217,36 @@ class Tour(QObject):
             raise TourError(f"desk and server disagree: {agree}")
         yield lambda: True
 
-    def _admin(self) -> Iterator[Condition]:
-        """The platform admin's view of all works."""
-        desk = self._desk
-        assert desk.demo is not None
-        admin = next(one for one in desk.demo.server.accounts() if one.role == "platform_admin")
-        before = self._context
-        desk.change_to(admin)
-        yield lambda: desk.app_context not in (None, before)
-        yield _after(400)
-        yield from self._show_tab("browse", "10-all-works")
-
     def _watchable(self) -> bool:
         """A work is on screen, its video has shown a picture or has said why not, and a decision would count."""
         from desktop.views.works.page import WorksPage
 
-        pages = self._window.findChildren(WorksPage)
+        pages = self.window.findChildren(WorksPage)
         if not pages or not pages[0].accepts_decisions:
             return False
         viewer = pages[0].viewer
         return bool(viewer.problem) or viewer.surface.has_painted_frame
 
-    def _press(
+    def press(
         self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
     ) -> Iterator[Condition]:
         focus = QApplication.focusWidget()
-        target = focus if focus is not None and focus.isVisible() else self._window
+        target = focus if focus is not None and focus.isVisible() else self.window
         log.info("press %s at %s", key, type(target).__name__)
         QTest.keyClick(target, key, modifiers)
-        yield _after(150)
+        yield after(150)
 
-    def _show_tab(self, page_id: str, name: str) -> Iterator[Condition]:
-        self._context.navigation.go(page_id)
-        yield _after(500)
+    def show_tab(self, page_id: str, name: str) -> Iterator[Condition]:
+        self.context.navigation.go(page_id)
+        yield after(500)
         if name:
-            yield from self._show(name)
+            yield from self.show(name)
 
-    def _show(self, name: str) -> Iterator[Condition]:
+    def show(self, name: str) -> Iterator[Condition]:
         """A picture of the window in both themes."""
         for theme in ("dark", "light"):
-            self._context.settings.set(keys.THEME, theme)
-            yield _after(250)
+            self.context.settings.set(keys.THEME, theme)
+            yield after(250)
             file = f"{name}-{theme}.png"
-            self._window.grab().save(str(self._folder / file))
+            self.window.grab().save(str(self._folder / file))
             self._pictures.append(file)
-
-
-def _after(ms: int) -> Condition:
-    """True when `ms` have passed."""
-    until = time.monotonic() + ms / 1000
-    return lambda: time.monotonic() >= until
