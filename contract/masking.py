@@ -13,3 +13,9 @@ def mask_name(name: str) -> str:
     if len(name) == 2:
         return name[0] + "*"
     return name[0] + "*" * (len(name) - 2) + name[-1]
+
+
+def mask_landline(landline: str) -> str:
+    """Area code and the last four digits: 027-****2210."""
+    area, _, number = landline.partition("-")
+    return f"{area}-****{number[-4:]}" if number else mask_phone(landline)

@@ -12,7 +12,7 @@ from desktop.store.member_search import KIND, match
 from desktop.store.rows import HistoryLine, OutboxRow
 from desktop.store.store import Store
 
-PAGE_ROWS: Final = 50
+PAGE_ROWS: Final = 40
 FEW: Final = 200
 """Up to so many hits of a search are fetched and sorted; more are met while walking in order."""
 MANY: Final = 4_000

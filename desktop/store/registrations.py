@@ -1,11 +1,13 @@
 """Registrations of organizations: the cache with the outbox applied. Nothing here writes."""
 
+import re
 import unicodedata
 from typing import Any, Final, Literal, NamedTuple
 
 import orjson
 
-from contract.registration import name_key
+from contract.masking import mask_landline, mask_name, mask_phone
+from contract.registration import LANDLINE, MOBILE, name_key
 from desktop.store import outbox
 from desktop.store.database import Row, containing
 from desktop.store.decisions import history_lines
@@ -109,12 +111,25 @@ def queue(store: Store, segment: Segment = "pending", text: str = "") -> list[Re
         where.append("state=?")
         values.append(segment)
     if wanted := unicodedata.normalize("NFKC", text).strip():
-        where.append(f"({_FIND} OR name_key LIKE ? ESCAPE '\\')")
+        found = f"{_FIND} OR name_key LIKE ? ESCAPE '\\'"
         values += [containing(wanted)] * 5 + [containing(name_key(wanted) or wanted)]
+        for columns, masked in _masked(wanted):
+            found += "".join(f" OR {column}=?" for column in columns)
+            values += [masked] * len(columns)
+        where.append(f"({found})")
     order = "submitted_at, id" if segment == "pending" else "coalesce(decided_at, submitted_at) DESC, id"
     query = f"SELECT {_COLUMNS} FROM registration WHERE {' AND '.join(where)} ORDER BY {order} LIMIT ?"  # noqa: S608
     mine = {row.subject_id: row for row in outbox.unsettled(store, "review.decide") if row.args.get("kind") == KIND}
     return [_registration(row, mine.get(row[0])) for row in store.cache.rows(query, (*values, MOST_ROWS))]
+
+
+def _masked(text: str) -> list[tuple[tuple[str, ...], str]]:
+    """Where a whole phone number, landline or name would stand, as the server has masked it."""
+    if re.fullmatch(MOBILE, text):
+        return [(("account_phone", "contact_phone"), mask_phone(text))]
+    if re.fullmatch(LANDLINE, text):
+        return [(("landline",), mask_landline(text))]
+    return [(("contact_name",), mask_name(text))] if re.fullmatch(r"[\u4e00-\u9fff]{2,4}", text) else []
 
 
 def registration(store: Store, id: str) -> RegistrationRow | None:

@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session, aliased
 
 from contract.columns import COLUMNS
-from contract.masking import mask_name, mask_phone
+from contract.masking import mask_landline, mask_name, mask_phone
 from contract.review import ApplicationState
 from contract.wire.registration import DocumentFacts, FieldChange, LookAlike
 from server.models import Media, Membership, Organization, Registration, RegistrationVersion, RosterEntry, Worker
@@ -87,12 +87,6 @@ def organizations(session: Session, ids: Sequence[str]) -> dict[str, Facts]:
 def initials(name: str) -> str:
     """Initials of a name in pinyin, lower case (陈伟华: cwh); other letters as they are."""
     return "".join(part[:1] for part in lazy_pinyin(name, style=Style.FIRST_LETTER)).lower()
-
-
-def mask_landline(landline: str) -> str:
-    """Area code and the last four digits: 027-****2210."""
-    area, _, number = landline.partition("-")
-    return f"{area}-****{number[-4:]}" if number else mask_phone(landline)
 
 
 def _files(session: Session, ids: Sequence[str]) -> dict[str, Facts]:

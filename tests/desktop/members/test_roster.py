@@ -209,8 +209,15 @@ def test_the_template_is_what_the_import_reads(qtbot: QtBot, page: MembersPage, 
     qtbot.waitUntil(lambda: "could not be saved" in page.roster.banner.accessibleName())
 
 
-def test_the_keys_of_the_table_are_silent_meanwhile(page: MembersPage, world: DeskWorld) -> None:
+def test_the_keys_of_the_table_are_silent_meanwhile(
+    qtbot: QtBot, page: MembersPage, world: DeskWorld, server: World, mine: str
+) -> None:
+    applicant(server, "陈伟华").joins(mine)
+    page.close_import()
+    qtbot.waitUntil(lambda: page.current() is not None)
+    page.open_import()
     press(Key.Key_A, Key.Key_R)
+    qtbot.wait(50)
     assert page.importing
     assert world.outbox() == []
     assert page.side.currentWidget() is page.detail

@@ -1,6 +1,7 @@
 """The papers of a registration by keys: pages, zoom, files of an archive, and documents that are refused."""
 
 from pathlib import Path
+from random import Random
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,6 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from desktop.views.organizations.page import OrganizationsPage
 from inspection.documents.sniff import kind_of
+from server.samples import papers
+from tests.desktop.organizations.conftest import NAMES, put_paper
 from tests.desktop.organizations.registration_rows import arrive, facts, file_id, paper_id, registration_id
 from tests.desktop.organizations.test_page import press
 from tests.desktop.works.desk_world import DeskWorld
@@ -46,6 +49,30 @@ def test_pages_and_files(qtbot: QtBot, page: OrganizationsPage) -> None:
     qtbot.waitUntil(lambda: view.page == 1)
     press(Key.Key_Tab, Key.Key_Tab, modifier=CONTROL)
     assert page.evidence.tabs.current() == paper_id(0, 0)
+
+
+def test_an_answer_that_comes_late_is_not_shown(qtbot: QtBot, page: OrganizationsPage) -> None:
+    """The certificate is there at once; the letter, asked for just before, must not take its place."""
+    drawn = page.papers._pages
+    press(Key.Key_Tab, modifier=CONTROL)
+    page.evidence.tabs.step(-1)
+    qtbot.waitUntil(lambda: any(one.media_id == paper_id(0, 1) for one in drawn), timeout=20_000)
+    qtbot.wait(50)
+    assert page.evidence.tabs.current() == paper_id(0, 0)
+    assert page.evidence.view.pages.text() == ""
+
+
+def test_logos_come_one_after_the_other(
+    qtbot: QtBot, page: OrganizationsPage, world: DeskWorld, tmp_path: Path
+) -> None:
+    """In the queue and beside the name; drawn like any other file that somebody has sent in."""
+    ids = [
+        put_paper(world, tmp_path, number, 5, papers.logo(name, Random(1)))["id"] for number, name in enumerate(NAMES)
+    ]
+    arrive(world, [facts(number, name=name, logo_id=ids[number], version=3) for number, name in enumerate(NAMES)])
+    world.context.changes.announce({"registration"})
+    qtbot.waitUntil(lambda: all(page.papers.logo(str(id)) is not None for id in ids), timeout=20_000)
+    assert not page.detail.sign._picture.isNull()
 
 
 def test_files_of_an_archive(qtbot: QtBot, page: OrganizationsPage) -> None:
