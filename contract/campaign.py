@@ -48,6 +48,11 @@ THEME_NAMES: Final[dict[Theme, str]] = {
 }
 
 
+def day_of(ms: int) -> int:
+    """Days since the campaign's first (0), in Asia/Shanghai; negative before it."""
+    return (ms - CAMPAIGN_START_MS) // DAY_MS
+
+
 def week_of(ms: int) -> int:
     """The campaign week (1 = from 2024-08-05, Monday 00:00 Asia/Shanghai); below 1 or above 17 outside the campaign."""
     return (ms - CAMPAIGN_START_MS) // WEEK_MS + 1

@@ -1,9 +1,10 @@
-"""The server's one background thread: sends due notices, tidies once an hour."""
+"""The server's one background thread: counts for the boards, sends due notices, tidies once an hour."""
 
 import logging
 import threading
 
 from server.context import ServerContext
+from server.services.boards_counting import fold
 from server.services.notices import Provider, send_due
 from server.services.upkeep import tidy
 
@@ -37,7 +38,9 @@ class Chores:
                 if self._context.now() - tidied >= TIDY_MS:
                     tidy(self._context)
                     tidied = self._context.now()
-                sent = send_due(self._context, self._provider)
+                with self._context.database.writing() as session:
+                    folded = fold(session)
+                sent = send_due(self._context, self._provider) + folded
             except Exception as error:  # the thread must outlive a database that is away for a while
                 log.error("chore failed: %s", type(error).__name__)
                 sent = 0

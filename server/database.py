@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session, sessionmaker
 from server.clock import Clock
 from server.feed import number_touches
 from server.settings import Settings
+from server.uncounted import note_uncounted
 
 OLDEST_SQLITE = (3, 51, 3)
 """Before it, two connections that checkpoint at once can corrupt a WAL."""
@@ -38,6 +39,7 @@ class Database:
         self._readers = sessionmaker(reads, autoflush=False, expire_on_commit=False)
         self._writers = sessionmaker(engine, expire_on_commit=False, info={"clock": clock})
         event.listen(self._writers, "before_commit", number_touches)
+        event.listen(self._writers, "before_flush", note_uncounted)
 
     @contextmanager
     def reading(self) -> Iterator[Session]:

@@ -1,6 +1,7 @@
 """Tables. Ids are UUIDv7 as text, times integer milliseconds UTC."""
 
 from server.models.base import Base
+from server.models.boards import BoardWeek, CountedWork, InteractionEvent, Participant, Uncounted, WorkDay
 from server.models.people import (
     Membership,
     Organization,
@@ -28,13 +29,16 @@ from server.models.works import (
 __all__ = [
     "Audit",
     "Base",
+    "BoardWeek",
     "Captcha",
     "Conflict",
+    "CountedWork",
     "Decision",
     "Feed",
     "FeedCounter",
     "IdempotencyKey",
     "Interaction",
+    "InteractionEvent",
     "LeaseGrant",
     "Media",
     "Membership",
@@ -42,6 +46,7 @@ __all__ = [
     "Notice",
     "NumberSeries",
     "Organization",
+    "Participant",
     "Registration",
     "RegistrationVersion",
     "Review",
@@ -55,9 +60,11 @@ __all__ = [
     "SubjectEvent",
     "Token",
     "TokenFamily",
+    "Uncounted",
     "Upload",
     "UploadPart",
     "Work",
+    "WorkDay",
     "WorkVersion",
     "Worker",
 ]

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, String
+from sqlalchemy import Boolean, ForeignKey, Index, String, false
 from sqlalchemy.orm import Mapped, mapped_column
 
 from server.models.base import Base, Key, Millis, Ref
@@ -98,6 +98,8 @@ class Work(Base):
     views: Mapped[int] = mapped_column(default=0)
     favourites: Mapped[int] = mapped_column(default=0)
     shares: Mapped[int] = mapped_column(default=0)
+    excluded: Mapped[bool] = mapped_column(Boolean, server_default=false(), default=False)
+    """Left out of all boards; it stays published."""
 
 
 class LeaseGrant(Base):

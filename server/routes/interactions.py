@@ -19,15 +19,15 @@ WorkId = Annotated[Id, Path()]
 
 
 @router.post("/view", summary="Count a view")
-def view(work_id: WorkId, worker: Worker, session: Writing) -> Counts:
+def view(work_id: WorkId, worker: Worker, context: Context, session: Writing) -> Counts:
     """Every call counts."""
-    return interactions.count(session, worker.id, work_id, "view")
+    return interactions.count(session, context, worker.id, work_id, "view")
 
 
 @router.post("/share", summary="Count a share")
-def share(work_id: WorkId, worker: Worker, session: Writing) -> Counts:
+def share(work_id: WorkId, worker: Worker, context: Context, session: Writing) -> Counts:
     """Every call counts."""
-    return interactions.count(session, worker.id, work_id, "share")
+    return interactions.count(session, context, worker.id, work_id, "share")
 
 
 @router.put("/like", summary="Like a work")
@@ -37,9 +37,9 @@ def like(work_id: WorkId, worker: Worker, context: Context, session: Writing) ->
 
 
 @router.delete("/like", summary="Take a like back")
-def unlike(work_id: WorkId, worker: Worker, session: Writing) -> Counts:
+def unlike(work_id: WorkId, worker: Worker, context: Context, session: Writing) -> Counts:
     """Without a like nothing changes."""
-    return interactions.take_back(session, worker.id, work_id, "like")
+    return interactions.take_back(session, context, worker.id, work_id, "like")
 
 
 @router.put("/favourite", summary="Keep a work as favourite")
@@ -49,6 +49,6 @@ def favourite(work_id: WorkId, worker: Worker, context: Context, session: Writin
 
 
 @router.delete("/favourite", summary="Take a favourite back")
-def unfavourite(work_id: WorkId, worker: Worker, session: Writing) -> Counts:
+def unfavourite(work_id: WorkId, worker: Worker, context: Context, session: Writing) -> Counts:
     """Without a favourite nothing changes."""
-    return interactions.take_back(session, worker.id, work_id, "favourite")
+    return interactions.take_back(session, context, worker.id, work_id, "favourite")

@@ -14,7 +14,7 @@ from contract.wire.worker import Counts, PublicWork, PublicWorks
 from server.context import ServerContext
 from server.errors import ProblemError
 from server.feed import savepoint
-from server.models import Interaction, Media, Membership, Organization, Work, Worker
+from server.models import Interaction, InteractionEvent, Media, Membership, Organization, Work, Worker
 
 Once = Literal["like", "favourite"]
 Often = Literal["view", "share"]
@@ -22,10 +22,10 @@ _COLUMN = {"like": Work.likes, "favourite": Work.favourites, "view": Work.views,
 PAGE = 50
 
 
-def count(session: Session, worker_id: str, work_id: str, kind: Often) -> Counts:
+def count(session: Session, context: ServerContext, worker_id: str, work_id: str, kind: Often) -> Counts:
     """One more view or share of a published work."""
     _published(session, work_id)
-    _add(session, work_id, kind, 1)
+    _add(session, context, work_id, kind, 1)
     return counts(session, worker_id, work_id)
 
 
@@ -37,17 +37,17 @@ def give(session: Session, context: ServerContext, worker_id: str, work_id: str,
             session.add(Interaction(worker_id=worker_id, work_id=work_id, kind=kind, at=context.now()))
     except IntegrityError:
         return counts(session, worker_id, work_id)
-    _add(session, work_id, kind, 1)
+    _add(session, context, work_id, kind, 1)
     return counts(session, worker_id, work_id)
 
 
-def take_back(session: Session, worker_id: str, work_id: str, kind: Once) -> Counts:
+def take_back(session: Session, context: ServerContext, worker_id: str, work_id: str, kind: Once) -> Counts:
     """Take a like or favourite back; without one nothing changes."""
     _published(session, work_id)
     mine = (Interaction.worker_id == worker_id, Interaction.work_id == work_id, Interaction.kind == kind)
     gone = session.scalars(delete(Interaction).where(*mine).returning(Interaction.at)).all()
     if gone:
-        _add(session, work_id, kind, -1)
+        _add(session, context, work_id, kind, -1)
     return counts(session, worker_id, work_id)
 
 
@@ -131,7 +131,9 @@ def _published(session: Session, work_id: str) -> None:
         raise ProblemError(Code.NOT_FOUND, "No such published work.")
 
 
-def _add(session: Session, work_id: str, kind: str, by: int) -> None:
+def _add(session: Session, context: ServerContext, work_id: str, kind: str, by: int) -> None:
+    """In the number that everybody sees at once, and in what the boards will count."""
+    session.add(InteractionEvent(work_id=work_id, kind=kind, delta=by, at=context.now()))
     column = _COLUMN[kind]
     session.execute(
         update(Work)

@@ -1,0 +1,84 @@
+"""What boards count: every interaction as it arrived, sums by work and day, sums by subject and week."""
+
+from typing import Any
+
+from sqlalchemy import Boolean, ForeignKey, Index, String, false, text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from server.models.base import Base, Key, Millis, Ref, Serial
+
+
+class InteractionEvent(Base):
+    """A like, favourite, share or view as it arrived, or taken back (`delta` -1); never changed but for `folded`."""
+
+    __tablename__ = "interaction_event"
+    __table_args__ = (
+        Index(
+            "ix_interaction_event_waiting", "n", postgresql_where=text("NOT folded"), sqlite_where=text("NOT folded")
+        ),
+    )
+    n: Mapped[Serial]
+    work_id: Mapped[Ref] = mapped_column(ForeignKey("work.id"))
+    kind: Mapped[str] = mapped_column(String(10))
+    delta: Mapped[int]
+    at: Mapped[Millis]
+    folded: Mapped[bool] = mapped_column(Boolean, server_default=false(), default=False)
+    """Whether it is in the sums."""
+
+
+class WorkDay(Base):
+    """Sums of a work's interactions on one day; `day` counts from 0, the campaign's first, in Asia/Shanghai."""
+
+    __tablename__ = "work_day"
+    work_id: Mapped[Ref] = mapped_column(ForeignKey("work.id"), primary_key=True)
+    day: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    likes: Mapped[int] = mapped_column(default=0)
+    favourites: Mapped[int] = mapped_column(default=0)
+    shares: Mapped[int] = mapped_column(default=0)
+    views: Mapped[int] = mapped_column(default=0)
+
+
+class CountedWork(Base):
+    """A work that is in the sums by week, and under whom it was put there."""
+
+    __tablename__ = "counted_work"
+    work_id: Mapped[Key] = mapped_column(ForeignKey("work.id"))
+    week: Mapped[int]
+    """In which it was published."""
+    region: Mapped[str] = mapped_column(String(2))
+    author_id: Mapped[Ref]
+    organizations: Mapped[list[Any]]
+    """Ids, sorted."""
+
+
+class BoardWeek(Base):
+    """What one region, organization, work or person gained in one week; `works` are those published in it."""
+
+    __tablename__ = "board_week"
+    kind: Mapped[str] = mapped_column(String(12), primary_key=True)
+    subject_id: Mapped[str] = mapped_column(String(36), primary_key=True)
+    week: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    works: Mapped[int] = mapped_column(default=0)
+    likes: Mapped[int] = mapped_column(default=0)
+    favourites: Mapped[int] = mapped_column(default=0)
+    shares: Mapped[int] = mapped_column(default=0)
+    views: Mapped[int] = mapped_column(default=0)
+
+
+class Participant(Base):
+    """How many counted works an author has for an organization; a participant is who has at least one."""
+
+    __tablename__ = "participant"
+    organization_id: Mapped[Ref] = mapped_column(primary_key=True)
+    author_id: Mapped[Ref] = mapped_column(primary_key=True)
+    works: Mapped[int] = mapped_column(default=0)
+
+
+class Uncounted(Base):
+    """A work, or all works of an author, that may count otherwise than it does; written with the change itself."""
+
+    __tablename__ = "uncounted"
+    n: Mapped[Serial]
+    kind: Mapped[str] = mapped_column(String(8))
+    """work or author."""
+    subject_id: Mapped[Ref]
