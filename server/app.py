@@ -22,6 +22,7 @@ from server.policy import policies
 from server.routes import (
     audit,
     auth,
+    boards,
     claims,
     interactions,
     media,
@@ -44,7 +45,7 @@ ROUTERS = tuple(
     module.router
     for module in (
         public, registrations, worker, uploads, interactions, auth, sync, claims, works, registrations_staff,
-        memberships, media, audit,
+        memberships, boards, media, audit,
     )
 )  # fmt: skip
 

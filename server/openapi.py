@@ -25,6 +25,7 @@ TAGS = {
     "claims": "Leases on works.",
     "works": "All works, one work, take-over, phone numbers.",
     "memberships": "Who applies to join an organization, and its member list.",
+    "boards": "What regions, organizations, works and people have gained.",
     "media": "Addresses of files, and the files.",
     "audit": "Audit, notices, second looks.",
 }

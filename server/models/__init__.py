@@ -1,7 +1,7 @@
 """Tables. Ids are UUIDv7 as text, times integer milliseconds UTC."""
 
 from server.models.base import Base
-from server.models.boards import BoardWeek, CountedWork, InteractionEvent, Participant, Uncounted, WorkDay
+from server.models.boards import BoardTotal, BoardWeek, CountedWork, InteractionEvent, Participant, Uncounted, WorkDay
 from server.models.people import (
     Membership,
     Organization,
@@ -29,6 +29,7 @@ from server.models.works import (
 __all__ = [
     "Audit",
     "Base",
+    "BoardTotal",
     "BoardWeek",
     "Captcha",
     "Conflict",

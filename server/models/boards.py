@@ -43,10 +43,9 @@ class CountedWork(Base):
 
     __tablename__ = "counted_work"
     work_id: Mapped[Key] = mapped_column(ForeignKey("work.id"))
-    week: Mapped[int]
-    """In which it was published."""
+    published_at: Mapped[Millis]
     region: Mapped[str] = mapped_column(String(2))
-    author_id: Mapped[Ref]
+    author_id: Mapped[Ref] = mapped_column(index=True)
     organizations: Mapped[list[Any]]
     """Ids, sorted."""
 
@@ -63,6 +62,27 @@ class BoardWeek(Base):
     favourites: Mapped[int] = mapped_column(default=0)
     shares: Mapped[int] = mapped_column(default=0)
     views: Mapped[int] = mapped_column(default=0)
+
+
+class BoardTotal(Base):
+    """What one region, organization, work or person has in all, with its heat by the rule in force.
+
+    `since` breaks ties: when the work, or the person's first one, was published; 0 for regions and organizations.
+    """
+
+    __tablename__ = "board_total"
+    __table_args__ = (
+        Index("ix_board_total_heat", "kind", text("heat DESC"), text("likes DESC"), "since", "subject_id"),
+    )
+    kind: Mapped[str] = mapped_column(String(12), primary_key=True)
+    subject_id: Mapped[str] = mapped_column(String(36), primary_key=True)
+    works: Mapped[int] = mapped_column(default=0)
+    likes: Mapped[int] = mapped_column(default=0)
+    favourites: Mapped[int] = mapped_column(default=0)
+    shares: Mapped[int] = mapped_column(default=0)
+    views: Mapped[int] = mapped_column(default=0)
+    heat: Mapped[int] = mapped_column(default=0)
+    since: Mapped[Millis] = mapped_column(server_default="0", default=0)
 
 
 class Participant(Base):

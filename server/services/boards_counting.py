@@ -9,15 +9,17 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any, Final, NamedTuple
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import delete, func, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
+from contract.boards import RULE_1
 from contract.campaign import day_of, week_of
 from contract.review import ApplicationState, WorkState
 from server.database import one_at_a_time
 from server.models import (
     Base,
+    BoardTotal,
     BoardWeek,
     CountedWork,
     InteractionEvent,
@@ -40,7 +42,7 @@ Gains = dict[tuple[str, str, int], list[int]]
 class Counting(NamedTuple):
     """Under whom a work counts: as a row of `counted_work`."""
 
-    week: int
+    published_at: int
     region: str
     author_id: str
     organizations: tuple[str, ...]
@@ -69,7 +71,7 @@ def _fold_events(session: Session) -> int:
     for (work, day), sums in days.items():
         if work in counted:
             _gain(gains, work, counted[work], day // 7 + 1, [0, *sums])
-    _add(session, BoardWeek, ("kind", "subject_id", "week"), ("works", *SUMS), gains)
+    _add_gains(session, gains)
     return count
 
 
@@ -96,18 +98,41 @@ def _count_anew(session: Session, ids: Sequence[str]) -> None:
         for counting, sign in ((before.get(id), -1), (now.get(id), 1)):
             if counting is None:
                 continue
-            _gain(gains, id, counting, counting.week, [sign, 0, 0, 0, 0])
+            _gain(gains, id, counting, week_of(counting.published_at), [sign, 0, 0, 0, 0])
             for week, values in sums[id].items():
                 _gain(gains, id, counting, week, [0, *(sign * value for value in values)])
             for organization in counting.organizations:
                 parts[organization, counting.author_id][0] += sign
-    _add(session, BoardWeek, ("kind", "subject_id", "week"), ("works", *SUMS), gains)
+    _add_gains(session, gains)
     _add(session, Participant, ("organization_id", "author_id"), ("works",), parts)
     session.execute(delete(CountedWork).where(CountedWork.work_id.in_(moved)))
     fresh = [(id, now[id]) for id in moved if id in now]
     if fresh:
         rows = [{"work_id": id} | one._asdict() | {"organizations": list(one.organizations)} for id, one in fresh]
         session.execute(insert(CountedWork), rows)
+    _tell_since(session, moved, {one.author_id for one in (*before.values(), *now.values())})
+
+
+def _add_gains(session: Session, gains: Gains) -> None:
+    """To the weeks, and to the totals with their heat."""
+    _add(session, BoardWeek, ("kind", "subject_id", "week"), ("works", *SUMS), gains)
+    totals: dict[tuple[str, str], list[int]] = {}
+    for (kind, subject, _week), values in gains.items():
+        sums = totals.setdefault((kind, subject), [0] * len(values))
+        for place, value in enumerate(values):
+            sums[place] += value
+    heated = {key: [*sums, RULE_1.heat(*sums[1:])] for key, sums in totals.items()}
+    _add(session, BoardTotal, ("kind", "subject_id"), ("works", *SUMS, "heat"), heated)
+
+
+def _tell_since(session: Session, works: Sequence[str], authors: set[str]) -> None:
+    """When each work, and each author's first one, was published."""
+    at = select(CountedWork.published_at).where(CountedWork.work_id == BoardTotal.subject_id)
+    first = select(func.min(CountedWork.published_at)).where(CountedWork.author_id == BoardTotal.subject_id)
+    for kind, ids, known in (("work", works, at), ("person", authors, first)):
+        rows = update(BoardTotal).where(BoardTotal.kind == kind, BoardTotal.subject_id.in_(ids))
+        value = func.coalesce(known.scalar_subquery(), 0)
+        session.execute(rows.values(since=value).execution_options(synchronize_session=False))
 
 
 def _gain(gains: Gains, work: str, counting: Counting, week: int, values: Iterable[int]) -> None:
@@ -124,10 +149,10 @@ def _counted(session: Session, ids: Iterable[str]) -> dict[str, Counting]:
     """Under whom these works are in the sums; those that are not are left out."""
     found: dict[str, Counting] = {}
     for chunk in _chunks(ids):
-        columns = (CountedWork.work_id, CountedWork.week, CountedWork.region, CountedWork.author_id)
+        columns = (CountedWork.work_id, CountedWork.published_at, CountedWork.region, CountedWork.author_id)
         query = select(*columns, CountedWork.organizations).where(CountedWork.work_id.in_(chunk))
-        for work, week, region, author, organizations in session.execute(query):
-            found[work] = Counting(week, region, author, tuple(organizations))
+        for work, at, region, author, organizations in session.execute(query):
+            found[work] = Counting(at, region, author, tuple(organizations))
     return found
 
 
@@ -142,10 +167,7 @@ def _countable(session: Session, ids: Sequence[str]) -> dict[str, Counting]:
     )
     for worker, organization in session.execute(of):
         members[worker].append(organization)
-    return {
-        id: Counting(week_of(at or 0), region, author, tuple(sorted(members[author])))
-        for id, at, region, author in rows
-    }
+    return {id: Counting(at or 0, region, author, tuple(sorted(members[author]))) for id, at, region, author in rows}
 
 
 def _sums(session: Session, ids: Sequence[str]) -> dict[str, dict[int, list[int]]]:

@@ -32,6 +32,7 @@ ALLOWED: dict[str, set[str]] = {
     "PUT /public/registrations/mine": REGISTRANTS,
     "POST /public/registrations/mine/withdraw": REGISTRANTS,
     "POST /registrations/{registration_id}/reveal": ADMIN,
+    "GET /boards/live/{kind}": {"union_staff", "platform_admin"},
     "POST /worker/register": EVERYBODY,
     "POST /worker/sign-in": EVERYBODY,
     "POST /worker/refresh": EVERYBODY,

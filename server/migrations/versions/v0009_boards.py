@@ -58,7 +58,7 @@ def _sums() -> None:
     op.create_table(
         "counted_work",
         sa.Column("work_id", sa.String(length=36), nullable=False),
-        sa.Column("week", sa.BigInteger(), nullable=False),
+        sa.Column("published_at", sa.BigInteger(), nullable=False),
         sa.Column("region", sa.String(length=2), nullable=False),
         sa.Column("author_id", sa.String(length=36), nullable=False),
         sa.Column(
@@ -67,6 +67,7 @@ def _sums() -> None:
         sa.ForeignKeyConstraint(["work_id"], ["work.id"], name=op.f("fk_counted_work_work_id")),
         sa.PrimaryKeyConstraint("work_id", name=op.f("pk_counted_work")),
     )
+    op.create_index(op.f("ix_counted_work_author_id"), "counted_work", ["author_id"], unique=False)
     op.create_table(
         "board_week",
         sa.Column("kind", sa.String(length=12), nullable=False),
@@ -76,6 +77,18 @@ def _sums() -> None:
         *(sa.Column(name, sa.BigInteger(), nullable=False) for name in SUMS),
         sa.PrimaryKeyConstraint("kind", "subject_id", "week", name=op.f("pk_board_week")),
     )
+    op.create_table(
+        "board_total",
+        sa.Column("kind", sa.String(length=12), nullable=False),
+        sa.Column("subject_id", sa.String(length=36), nullable=False),
+        sa.Column("works", sa.BigInteger(), nullable=False),
+        *(sa.Column(name, sa.BigInteger(), nullable=False) for name in SUMS),
+        sa.Column("heat", sa.BigInteger(), nullable=False),
+        sa.Column("since", sa.BigInteger(), server_default="0", nullable=False),
+        sa.PrimaryKeyConstraint("kind", "subject_id", name=op.f("pk_board_total")),
+    )
+    by_heat: list[str | sa.TextClause] = ["kind", sa.text("heat DESC"), sa.text("likes DESC"), "since", "subject_id"]
+    op.create_index("ix_board_total_heat", "board_total", by_heat, unique=False)
     op.create_table(
         "participant",
         sa.Column("organization_id", sa.String(length=36), nullable=False),

@@ -5,12 +5,13 @@ from typing import Any
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
 from contract.campaign import CAMPAIGN_START_MS, DAY_MS, week_of
 from contract.review import Verdict
 from server.context import ServerContext
 from server.models import (
+    BoardTotal,
     BoardWeek,
     CountedWork,
     Interaction,
@@ -19,6 +20,7 @@ from server.models import (
     Participant,
     Uncounted,
     Work,
+    WorkDay,
     Worker,
 )
 from server.services import interactions, work_lives
@@ -63,6 +65,35 @@ class Campaign:
             }
             parts = {(row.organization_id, row.author_id): row.works for row in session.scalars(select(Participant))}
         return {key: value for key, value in gains.items() if any(value)}, {k: v for k, v in parts.items() if v}
+
+    def totals(self) -> dict[Any, list[int]]:
+        """What the boards rank by: works, likes, favourites, shares, views, heat, since; by (kind, subject)."""
+        with self.context.database.reading() as session:
+            rows = session.scalars(select(BoardTotal)).all()
+        found = {
+            (row.kind, row.subject_id): [
+                row.works, row.likes, row.favourites, row.shares, row.views, row.heat, row.since
+            ]
+            for row in rows
+        }  # fmt: skip
+        return {key: value for key, value in found.items() if any(value)}
+
+    def recounted_totals(self) -> dict[Any, list[int]]:
+        """The same from the recounted weeks and the works."""
+        found: dict[Any, list[int]] = defaultdict(lambda: [0] * 7)
+        for (kind, subject, _week), values in self.recount()[0].items():
+            for place, value in enumerate(values):
+                found[kind, subject][place] += value
+        with self.context.database.reading() as session:
+            for work in session.scalars(
+                select(Work).where(Work.state == "published").order_by(Work.published_at.desc())
+            ):
+                for key in (("work", work.id), ("person", work.author_id)):
+                    if key in found and not work.excluded:
+                        found[key][6] = work.published_at or 0
+        for values in found.values():
+            values[5] = 10 * values[1] + 5 * values[2] + 5 * values[3] + values[4]
+        return {key: value for key, value in found.items() if any(value)}
 
     def recount(self) -> tuple[dict[Any, list[int]], dict[Any, int]]:
         """The same from works, memberships and every single interaction."""
@@ -162,14 +193,9 @@ BEGIN = [("publish", 0), ("publish", 1), ("join", 0, 0, "approved"), ("join", 1,
 def clean(campaign: Campaign) -> None:
     """As it was at first, so that one database serves many histories."""
     with campaign.context.database.writing() as session:
-        for table in (BoardWeek, Participant, CountedWork, Uncounted, InteractionEvent, Interaction, Membership):
-            for row in session.scalars(select(table)):
-                session.delete(row)
-        session.flush()
-        from server.models import WorkDay
-
-        for row in session.scalars(select(WorkDay)):
-            session.delete(row)
+        counted = (BoardTotal, BoardWeek, Participant, CountedWork, WorkDay)
+        for table in (*counted, Uncounted, InteractionEvent, Interaction, Membership):
+            session.execute(delete(table))
         for id in campaign.works:
             work = session.get_one(Work, id)
             if work.state == "published":
@@ -194,6 +220,7 @@ def test_any_history_gives_the_sums_of_a_recount(world: World) -> None:
             campaign.do(step)
         campaign.fold()
         assert campaign.sums() == campaign.recount()
+        assert campaign.totals() == campaign.recounted_totals()
 
     check()
 
