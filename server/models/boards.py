@@ -71,9 +71,7 @@ class BoardTotal(Base):
     """
 
     __tablename__ = "board_total"
-    __table_args__ = (
-        Index("ix_board_total_heat", "kind", text("heat DESC"), text("likes DESC"), "since", "subject_id"),
-    )
+    __table_args__ = (Index("ix_board_total_heat", "kind", "heat"),)
     kind: Mapped[str] = mapped_column(String(12), primary_key=True)
     subject_id: Mapped[str] = mapped_column(String(36), primary_key=True)
     works: Mapped[int] = mapped_column(default=0)

@@ -87,8 +87,7 @@ def _sums() -> None:
         sa.Column("since", sa.BigInteger(), server_default="0", nullable=False),
         sa.PrimaryKeyConstraint("kind", "subject_id", name=op.f("pk_board_total")),
     )
-    by_heat: list[str | sa.TextClause] = ["kind", sa.text("heat DESC"), sa.text("likes DESC"), "since", "subject_id"]
-    op.create_index("ix_board_total_heat", "board_total", by_heat, unique=False)
+    op.create_index("ix_board_total_heat", "board_total", ["kind", "heat"], unique=False)
     op.create_table(
         "participant",
         sa.Column("organization_id", sa.String(length=36), nullable=False),
