@@ -15,7 +15,7 @@ from contract.wire.review import ClaimAsk, Lease, TakeOverAsk
 from contract.wire.sync import DecideArgs, Mutation, Push, ReasonAt
 from contract.wire.worker import CorrectAsk, SubmitAsk
 from server.context import ServerContext
-from server.models import Interaction, Media, Work
+from server.models import Interaction, InteractionEvent, Media, Work
 from server.samples.text import SampleWork
 from server.services import claims, decisions, submissions
 from server.services.tokens import StaffPerson, WorkerCaller
@@ -177,6 +177,12 @@ class Stage:
             work.likes, work.favourites = len(likes), len(kept)
             work.views = len(likes) * self.chance.randrange(3, 12) + self.chance.randrange(20)
             work.shares = self.chance.randrange(0, 1 + len(likes) // 3)
+            arrived = {"like": work.likes, "favourite": work.favourites, "view": work.views, "share": work.shares}
+            session.add_all(
+                InteractionEvent(work_id=work_id, kind=kind, delta=count, at=self.clock.now)
+                for kind, count in arrived.items()
+                if count
+            )
 
 
 def open_desk(stage: Stage, me: StaffPerson, admin: StaffPerson) -> None:
