@@ -4,7 +4,7 @@ import logging
 import threading
 
 from server.context import ServerContext
-from server.services.boards_counting import fold
+from server.services.boards_counting import fold, is_due
 from server.services.notices import Provider, send_due
 from server.services.upkeep import tidy
 
@@ -38,10 +38,16 @@ class Chores:
                 if self._context.now() - tidied >= TIDY_MS:
                     tidy(self._context)
                     tidied = self._context.now()
-                with self._context.database.writing() as session:
-                    folded = fold(session)
-                sent = send_due(self._context, self._provider) + folded
+                sent = send_due(self._context, self._provider) + self._count()
             except Exception as error:  # the thread must outlive a database that is away for a while
                 log.error("chore failed: %s", type(error).__name__)
                 sent = 0
             self._stop.wait(0 if sent else PAUSE_S)
+
+    def _count(self) -> int:
+        """For the boards."""
+        with self._context.database.reading() as session:
+            if not is_due(session):
+                return 0
+        with self._context.database.writing() as session:
+            return fold(session)

@@ -54,6 +54,12 @@ def fold(session: Session) -> int:
     return _fold_events(session) + _fold_changes(session)
 
 
+def is_due(session: Session) -> bool:
+    """Whether something has arrived; asked before `fold`, which locks."""
+    events = select(InteractionEvent.n).where(~InteractionEvent.folded).limit(1)
+    return session.scalar(events) is not None or session.scalar(select(Uncounted.n).limit(1)) is not None
+
+
 def _fold_events(session: Session) -> int:
     waiting = select(InteractionEvent.n).where(~InteractionEvent.folded).order_by(InteractionEvent.n).limit(PORTION)
     take = update(InteractionEvent).where(InteractionEvent.n.in_(waiting)).values(folded=True)

@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
@@ -19,23 +20,22 @@ Restore = Callable[[], World]
 
 @pytest.fixture
 def copied(database_url: str, context: ServerContext, request: pytest.FixtureRequest) -> Iterator[Callable[[], str]]:
-    """Copies the database as it is now; the copy's URL."""
-    dropped: list[Callable[[], None]] = []
+    """Copies the database as it is now, as backups are made while the server runs; the copy's URL."""
+    with ExitStack() as dropped:
 
-    def copy() -> str:
-        context.database.close()
-        if database_url.startswith("sqlite"):
-            file = Path(database_url.removeprefix("sqlite:///"))
-            shutil.copy(file, file.with_name("backup.db"))
-            return f"sqlite:///{file.with_name('backup.db')}"
-        server: PostgresServer = request.getfixturevalue("postgres_server")
-        name = server.create(database_url.split("@/")[1].split("?")[0])
-        dropped.append(lambda: server.drop(name))
-        return server.url(name)
+        def copy() -> str:
+            if database_url.startswith("sqlite"):
+                file = Path(database_url.removeprefix("sqlite:///"))
+                with context.database.writing():  # so that nobody else writes
+                    for end in ("", "-wal"):
+                        shutil.copy(f"{file}{end}", f"{file}.backup{end}")
+                return f"sqlite:///{file}.backup"
+            server: PostgresServer = request.getfixturevalue("postgres_server")
+            name = server.copy(database_url.split("@/")[1].split("?")[0])
+            dropped.callback(server.drop, name)
+            return server.url(name)
 
-    yield copy
-    for drop in dropped:
-        drop()
+        yield copy
 
 
 @pytest.fixture
