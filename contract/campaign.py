@@ -27,6 +27,7 @@ CAMPAIGN_START_MS: Final = to_ms(datetime(2024, 8, 5, tzinfo=SHANGHAI))
 CAMPAIGN_END_MS: Final = to_ms(datetime(2024, 12, 1, tzinfo=SHANGHAI))
 """Exclusive: the first moment after 2024-11-30."""
 CAMPAIGN_WEEKS: Final = 17
+CAMPAIGN_DAYS: Final = (CAMPAIGN_END_MS - CAMPAIGN_START_MS) // DAY_MS
 
 
 class Theme(StrEnum):
@@ -56,3 +57,8 @@ def day_of(ms: int) -> int:
 def week_of(ms: int) -> int:
     """The campaign week (1 = from 2024-08-05, Monday 00:00 Asia/Shanghai); below 1 or above 17 outside the campaign."""
     return (ms - CAMPAIGN_START_MS) // WEEK_MS + 1
+
+
+def board_week(day: int) -> int:
+    """The week on whose board a day counts: what comes after the campaign's last day, a Saturday, is after week 17."""
+    return day // 7 + 1 if day < CAMPAIGN_DAYS else max(day // 7 + 1, CAMPAIGN_WEEKS + 1)

@@ -37,6 +37,10 @@ COLUMNS: Final[dict[str, tuple[str, ...]]] = {
         "same_names", "other_organizations", "history",
     ),
     "organization": ("id", "version", "number", "name", "region", "introduction", "logo_id"),
+    "seal": (
+        "id", "version", "week", "revision", "cutoff", "rule", "reason", "sealed_at", "sealed_by", "digest", "works",
+        "suspended", "excluded", "files",
+    ),
     "region": ("id", "version", "name", "short_name"),
     "reason": (
         "id", "version", "kind", "key", "label_zh", "label_en", "sentence", "final", "needs_message", "catalogue",
@@ -46,4 +50,5 @@ COLUMNS: Final[dict[str, tuple[str, ...]]] = {
 """Columns of each synced kind, `id` and `version` first. Names are masked (周*明, 138****0000) but for
 `applicant_name`, which its own organization's administrators search by; screens mask it. `history` is a list of
 HistoryEvent, `mine` and `theirs` are DecisionFacts, `documents` of DocumentFacts, `look_alikes` of LookAlike, `changes`
-of FieldChange (contract.wire.registration). JSON values travel as JSON, not as text."""
+of FieldChange (contract.wire.registration), `files` of BoardFileFacts (contract.wire.boards). JSON values travel as
+JSON, not as text."""

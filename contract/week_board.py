@@ -4,12 +4,12 @@ The file is gzip of JSON: a head and rows as arrays in the order of `BoardRow`. 
 """
 
 import gzip
+import json
 from dataclasses import asdict, dataclass, replace
 from typing import Any, Final, NamedTuple
 
-import orjson
-
 from contract.boards import BoardKind, HeatRule, Measure, Numbers, Ranks
+from contract.campaign import CAMPAIGN_END_MS, CAMPAIGN_START_MS, WEEK_MS
 
 FORMAT: Final = 1
 
@@ -89,6 +89,8 @@ class WeekBoard:
     region: str
     seal: Seal | None
     rows: list[BoardRow]
+    whole: bool = False
+    """Whether places go by totals since the campaign's beginning, not by the week's gain; never sealed."""
 
     def by(self, measure: Measure) -> list[BoardRow]:
         """The rows that have a place by this measure, in its order."""
@@ -106,17 +108,22 @@ def _seal_of(seal: Seal | None, region: str) -> Seal | None:
     return seal and replace(seal, excluded=[one for one in seal.excluded if one.region == region])
 
 
+def cutoff_of(week: int) -> int:
+    """When a week ends (ms, exclusive): the last one with the campaign, on a Saturday."""
+    return min(CAMPAIGN_START_MS + week * WEEK_MS, CAMPAIGN_END_MS)
+
+
 def packed(board: WeekBoard) -> bytes:
     """The board as a file."""
     head = {name: value for name, value in asdict(replace(board, rows=[])).items() if name != "rows"}
     body = {"format": FORMAT, "cols": list(BoardRow._fields)} | head | {"rows": board.rows}
-    return gzip.compress(orjson.dumps(body, default=tuple), 6, mtime=0)
+    return gzip.compress(json.dumps(body, ensure_ascii=False, separators=(",", ":")).encode(), 6, mtime=0)
 
 
 def unpacked(file: bytes) -> WeekBoard:
     """The board of a file; raises ValueError when it is not one, or cut short."""
     try:
-        told = orjson.loads(gzip.decompress(file))
+        told = json.loads(gzip.decompress(file))
         if told["format"] != FORMAT:
             raise ValueError(f"format {told['format']}")
         return WeekBoard(
@@ -129,6 +136,7 @@ def unpacked(file: bytes) -> WeekBoard:
             region=told["region"],
             seal=_seal(told["seal"]),
             rows=[_row(row) for row in told["rows"]],
+            whole=told["whole"],
         )
     except (OSError, EOFError, KeyError, TypeError, ValueError) as error:
         raise ValueError("not a board") from error

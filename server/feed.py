@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from server.models import Feed, FeedCounter
 
 PLATFORM = "platform"
+BOARDS = "boards"
 REFERENCE = "ref"
 Touches = dict[tuple[str, str, str], str]
 

@@ -39,6 +39,8 @@ class Settings:
     """Addresses, separated by commas, whose X-Forwarded-For is believed; empty: none."""
     undo_window_s: int = 60
     """Seconds a notice waits before it is sent, so that an undone decision withdraws it."""
+    seal_weeks: bool = True
+    """Whether each week's boards are sealed by themselves on Monday at 00:30; else staff do it."""
     argon2_kib: int = 65_536
     """Memory of one password hash."""
     body_limit: int = 1_048_576

@@ -1,45 +1,122 @@
-"""Boards as staff see them."""
+"""Boards as staff ask for them; boards themselves travel as files (contract.week_board)."""
 
-from contract.boards import BoardKind, Measure
-from contract.wire import Shape
+from typing import Annotated
+
+from pydantic import Field, StringConstraints
+
+from contract.boards import BoardKind
+from contract.campaign import CAMPAIGN_WEEKS
+from contract.wire import Ask, Shape
+from contract.wire.sync import Id
+
+Week = Annotated[int, Field(ge=1, le=CAMPAIGN_WEEKS)]
+Reason = Annotated[str, StringConstraints(strip_whitespace=True, min_length=2, max_length=200)]
+Weight = Annotated[int, Field(ge=0, le=1_000)]
 
 
-class Numbers(Shape):
-    """Counts; `heat` by the rule that the board names."""
+class RuleAsk(Ask):
+    """`POST /boards/rules`: weights of the next version."""
 
-    works: int
+    likes: Weight
+    favourites: Weight
+    shares: Weight
+    views: Weight
+    reason: Reason
+
+
+class RuleFacts(Shape):
+    """A version of the heat rule."""
+
+    version: int
     likes: int
     favourites: int
     shares: int
     views: int
-    heat: int
+    reason: str
+    set_at: int
+    set_by: str
 
 
-class BoardRow(Shape):
-    """One line: what it has in all and what it gained in the week.
+class Rules(Shape):
+    """All versions, the one in force first."""
 
-    `before` is its rank a week earlier, None where it was not ranked then or that is not known. `region` is that of a
-    work, else empty; `members` and `participants` (authors with published works) are an organization's.
-    """
+    items: list[RuleFacts]
 
-    rank: int
+
+class SealAsk(Ask):
+    """`POST /boards/seals`: `revision` is the one that this makes, 1 at first; from 2 on a reason is needed."""
+
+    week: Week
+    revision: Annotated[int, Field(ge=1, le=10_000)] = 1
+    reason: Annotated[str, StringConstraints(strip_whitespace=True, max_length=200)] = ""
+
+
+class BoardFileFacts(Shape):
+    """One board of a sealed week; `GET /boards/{id}` gives the file."""
+
     id: str
-    name: str
-    region: str
-    total: Numbers
-    gain: Numbers
-    before: int | None
-    members: int | None = None
-    participants: int | None = None
-
-
-class LiveBoard(Shape):
-    """`GET /boards/live/{kind}`: as of `at` (ms), in the campaign's week `week`, the first ones of `ranked` in all."""
-
     kind: BoardKind
-    measure: Measure
-    week: int
-    at: int
-    rule: int
     ranked: int
-    rows: list[BoardRow]
+
+
+class SealFacts(Shape):
+    """A sealed week."""
+
+    id: str
+    version: int
+    week: int
+    revision: int
+    cutoff: int
+    rule: dict[str, int]
+    reason: str
+    sealed_at: int
+    sealed_by: str
+    digest: str
+    works: int
+    suspended: int
+    excluded: int
+    files: list[BoardFileFacts]
+
+
+class ExclusionAsk(Ask):
+    """`POST /boards/exclusions`: leave a work out of the boards, or with `out` false put it back."""
+
+    work_id: Id
+    out: bool = True
+    reason: Reason
+
+
+class ExclusionFacts(Shape):
+    """A work that is left out; `ended_at` when it is no longer."""
+
+    id: str
+    work_id: str
+    number: str
+    title: str
+    region: str
+    reason: str
+    at: int
+    by: str
+    ended_at: int | None
+
+
+class Exclusions(Shape):
+    """Newest first."""
+
+    items: list[ExclusionFacts]
+
+
+class ExportNote(Ask):
+    """`POST /boards/exports`: what was written to a file, for the audit."""
+
+    week: Week
+    revision: Annotated[int, Field(ge=0, le=10_000)]
+    what: Annotated[str, StringConstraints(pattern=r"^(workbook|bulletin|certificates)$")]
+    masked: bool
+    rows: Annotated[int, Field(ge=0, le=100_000_000)]
+
+
+class ExportNoted(Shape):
+    """It stands in the audit."""
+
+    at: int

@@ -1,7 +1,19 @@
 """Tables. Ids are UUIDv7 as text, times integer milliseconds UTC."""
 
 from server.models.base import Base
-from server.models.boards import BoardTotal, BoardWeek, CountedWork, InteractionEvent, Participant, Uncounted, WorkDay
+from server.models.boards import (
+    BoardFile,
+    BoardSeal,
+    BoardTotal,
+    BoardWeek,
+    CountedWork,
+    Exclusion,
+    HeatRuleSet,
+    InteractionEvent,
+    Participant,
+    Uncounted,
+    WorkDay,
+)
 from server.models.people import (
     Membership,
     Organization,
@@ -29,14 +41,18 @@ from server.models.works import (
 __all__ = [
     "Audit",
     "Base",
+    "BoardFile",
+    "BoardSeal",
     "BoardTotal",
     "BoardWeek",
     "Captcha",
     "Conflict",
     "CountedWork",
     "Decision",
+    "Exclusion",
     "Feed",
     "FeedCounter",
+    "HeatRuleSet",
     "IdempotencyKey",
     "Interaction",
     "InteractionEvent",

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import Boolean, ForeignKey, Index, String, false, text
+from sqlalchemy import Boolean, ForeignKey, Index, LargeBinary, String, UniqueConstraint, false, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from server.models.base import Base, Key, Millis, Ref, Serial
@@ -54,6 +54,7 @@ class BoardWeek(Base):
     """What one region, organization, work or person gained in one week; `works` are those published in it."""
 
     __tablename__ = "board_week"
+    __table_args__ = (Index("ix_board_week_of", "kind", "week"),)
     kind: Mapped[str] = mapped_column(String(12), primary_key=True)
     subject_id: Mapped[str] = mapped_column(String(36), primary_key=True)
     week: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
@@ -100,3 +101,63 @@ class Uncounted(Base):
     kind: Mapped[str] = mapped_column(String(8))
     """work or author."""
     subject_id: Mapped[Ref]
+
+
+class HeatRuleSet(Base):
+    """A version of the heat rule; the highest is in force."""
+
+    __tablename__ = "heat_rule"
+    version: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    likes: Mapped[int]
+    favourites: Mapped[int]
+    shares: Mapped[int]
+    views: Mapped[int]
+    reason: Mapped[str] = mapped_column(String(200), default="")
+    set_at: Mapped[Millis]
+    set_by: Mapped[Ref | None]
+
+
+class Exclusion(Base):
+    """Why a work is left out of the boards, and until when it was."""
+
+    __tablename__ = "exclusion"
+    id: Mapped[Key]
+    work_id: Mapped[Ref] = mapped_column(ForeignKey("work.id"), index=True)
+    reason: Mapped[str] = mapped_column(String(200))
+    at: Mapped[Millis]
+    by: Mapped[Ref]
+    ended_at: Mapped[Millis | None]
+    ended_by: Mapped[Ref | None]
+
+
+class BoardSeal(Base):
+    """A week that was sealed; a correction is the next revision. Never changed."""
+
+    __tablename__ = "board_seal"
+    __table_args__ = (UniqueConstraint("week", "revision"),)
+    id: Mapped[Key]
+    version: Mapped[int] = mapped_column(default=1)
+    week: Mapped[int]
+    revision: Mapped[int]
+    cutoff: Mapped[Millis]
+    rule: Mapped[dict[str, Any]]
+    reason: Mapped[str] = mapped_column(String(200), default="")
+    sealed_at: Mapped[Millis]
+    sealed_by: Mapped[str] = mapped_column(String(40), default="")
+    """The label of who did it, "" for the schedule."""
+    digest: Mapped[str] = mapped_column(String(64))
+    works: Mapped[int]
+    suspended: Mapped[int]
+    excluded: Mapped[int]
+    files: Mapped[list[Any]]
+    """BoardFileFacts."""
+
+
+class BoardFile(Base):
+    """One board of a sealed week as a file (`contract.week_board.packed`). Never changed."""
+
+    __tablename__ = "board_file"
+    id: Mapped[Key]
+    seal_id: Mapped[Ref] = mapped_column(ForeignKey("board_seal.id"), index=True)
+    kind: Mapped[str] = mapped_column(String(12))
+    data: Mapped[bytes] = mapped_column(LargeBinary, deferred=True)

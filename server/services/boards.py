@@ -1,109 +1,166 @@
-"""Boards out of the sums: ranks, the week's gain, the rank a week before."""
+"""Boards out of the sums: places, the week's gain and the weeks before, totals at the cut-off."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import Select, func, or_, select
 from sqlalchemy.orm import Session
 
-from contract.boards import RULE_1, BoardKind, Measure
-from contract.campaign import week_of
-from contract.masking import mask_name
-from contract.regions import REGIONS
-from contract.review import ApplicationState
-from contract.wire.boards import BoardRow, LiveBoard, Numbers
-from server.models import BoardTotal, BoardWeek, Membership, Organization, Participant, Work, Worker
+from contract.boards import BoardKind, HeatRule, Measure, Numbers, Ranks
+from contract.week_board import BoardRow, WeekBoard, cutoff_of
+from server.models import BoardTotal, BoardWeek
+from server.services.boards_names import Named, named
+from server.services.boards_rules import rule_in_force
 
 SMALL: Final = frozenset({BoardKind.REGION, BoardKind.ORGANIZATION})
-"""Boards that are ranked as a whole, also as of a week before."""
-_SUMS: Final = ("works", "likes", "favourites", "shares", "views")
-Sums = tuple[int, int, int, int, int]
+"""Boards on which all that have works are ranked, with six weeks behind them."""
+SUMS: Final = ("works", "likes", "favourites", "shares", "views")
+NOTHING: Final = (0, 0, 0, 0, 0)
+Sums = tuple[int, ...]
+Wanted = Select[str] | list[str]
+"""Ids, or the query for them where they may be hundreds of thousands."""
+Before = dict[str, tuple[Ranks, Numbers | None]]
+"""Place a week earlier, and what was gained then where that is to be told instead of the sums."""
 
 
-def live(session: Session, now_ms: int, kind: BoardKind, measure: Measure, top: int) -> LiveBoard:
-    """The board of this moment; regions without works are not ranked."""
-    week = week_of(now_ms)
-    ranked = BoardTotal.kind == kind, BoardTotal.works > 0
-    order = (_measured(measure).desc(), BoardTotal.likes.desc(), BoardTotal.since, BoardTotal.subject_id)
-    totals = list(session.scalars(select(BoardTotal).where(*ranked).order_by(*order).limit(top)))
-    gains = _gains(session, kind, [row.subject_id for row in totals], week)
-    names = _names(session, kind, [row.subject_id for row in totals])
-    before = _ranks_before(session, kind, measure, week) if kind in SMALL else {}
-    people = _people(session, [row.subject_id for row in totals]) if kind is BoardKind.ORGANIZATION else {}
-    rows = [
-        BoardRow(
-            rank=rank,
-            id=row.subject_id,
-            name=names.get(row.subject_id, ("", ""))[0],
-            region=names.get(row.subject_id, ("", ""))[1],
-            total=_numbers((row.works, row.likes, row.favourites, row.shares, row.views)),
-            gain=_numbers(gains.get(row.subject_id, (0, 0, 0, 0, 0))),
-            before=before.get(row.subject_id),
-            members=people[row.subject_id][0] if people else None,
-            participants=people[row.subject_id][1] if people else None,
-        )
-        for rank, row in enumerate(totals, start=1)
-    ]
-    count = session.scalar(select(func.count()).select_from(BoardTotal).where(*ranked)) or 0
-    return LiveBoard(kind=kind, measure=measure, week=week, at=now_ms, rule=RULE_1.version, ranked=count, rows=rows)
+def board(
+    session: Session, now_ms: int, kind: BoardKind, week: int, *, whole: bool = False, top: int | None = None,
+    before: Before | None = None,
+) -> WeekBoard:  # fmt: skip
+    """The board of a week as it stands now; with `whole` by totals up to now. `top` by each measure, None for all.
+
+    Regions and organizations are ranked when they have works at the cut-off, works and persons when they gained
+    anything in the week (with `whole`: have works). `before` are places and gains as the week before was sealed; what
+    was published then is what this week is compared with.
+    """
+    rule = rule_in_force(session)
+    wanted = _wanted(session, kind, week, rule, whole, None if kind in SMALL else top)
+    weeks = _weeks(session, kind, week, wanted)
+    totals = _totals(session, kind, week, wanted, whole)
+    names = named(session, kind, wanted)
+    ranked = {
+        id: (_numbers(rule, sums if whole else weeks[id].get(week, NOTHING)), since)
+        for id, (sums, since) in totals.items()
+        if id in names and (sums[0] > 0 or kind not in SMALL)
+    }
+    places = places_of(ranked, top)
+    if before is None:
+        before = _before(session, kind, week, rule, whole) if top is None or kind in SMALL else {}
+    rows = [_row(rule, id, names[id], weeks[id], (week, kind), totals[id][0], places[id], before) for id in places]
+    rows.sort(key=lambda row: (row.ranks.heat or len(rows) + 1, row.id))
+    count = len(ranked) if kind in SMALL or top is None else _count(session, kind, week, whole)
+    return WeekBoard(kind, week, cutoff_of(week), rule, now_ms, count, "", None, rows, whole)
 
 
-def _measured(measure: Measure) -> ColumnElement[int]:
-    column: ColumnElement[int] = getattr(BoardTotal, measure.value)
-    return column
+def places_of(ranked: dict[str, tuple[Numbers, int]], top: int | None = None) -> dict[str, Ranks]:
+    """Places by each measure of (numbers, published at) by id; those below `top` by every measure are left out."""
+    found: dict[str, list[int]] = {}
+    for place, measure in enumerate(Measure):
+        order = sorted(
+            ranked, key=lambda id: (-ranked[id][0].of(measure), -ranked[id][0].likes, ranked[id][1], id)
+        )  # fmt: skip
+        for rank, id in enumerate(order[:top], start=1):
+            found.setdefault(id, [0] * len(Measure))[place] = rank
+    return {id: Ranks(*places) for id, places in found.items()}
 
 
-def _numbers(sums: Sums) -> Numbers:
-    works, likes, favourites, shares, views = sums
-    heat = RULE_1.heat(likes, favourites, shares, views)
-    return Numbers(works=works, likes=likes, favourites=favourites, shares=shares, views=views, heat=heat)
+def _row(
+    rule: HeatRule, id: str, name: Named, weeks: dict[int, Sums], of: tuple[int, BoardKind], total: Sums,
+    places: Ranks, before: Before,
+) -> BoardRow:  # fmt: skip
+    week, kind = of
+    recent = [_numbers(rule, weeks.get(one, NOTHING)) for one in _span(week, kind)]
+    place, gained = before.get(id, (None, None))
+    if gained is not None:
+        recent[-2] = gained
+    return BoardRow(
+        id, name.name, name.number, name.author, name.region, recent, _numbers(rule, total), places, place,
+        name.members, name.participants,
+    )  # fmt: skip
 
 
-def _gains(session: Session, kind: BoardKind, ids: Sequence[str], week: int) -> dict[str, Sums]:
-    columns = [getattr(BoardWeek, name) for name in _SUMS]
-    found = select(BoardWeek.subject_id, *columns)
-    found = found.where(BoardWeek.kind == kind, BoardWeek.week == week, BoardWeek.subject_id.in_(ids))
-    return {id: (works, likes, kept, shares, views) for id, works, likes, kept, shares, views in session.execute(found)}
+def _span(week: int, kind: BoardKind) -> range:
+    """The weeks that a row tells of."""
+    return range(max(1, week - (5 if kind in SMALL else 1)), week + 1)
 
 
-def _ranks_before(session: Session, kind: BoardKind, measure: Measure, week: int) -> dict[str, int]:
-    """Ranks at the end of the week before, of all that had works then."""
-    sums = [func.sum(getattr(BoardWeek, name)) for name in _SUMS]
-    found = select(BoardWeek.subject_id, *sums).where(BoardWeek.kind == kind, BoardWeek.week < week)
-    had: list[tuple[str, Numbers]] = []
-    for id, *values in session.execute(found.group_by(BoardWeek.subject_id)):
-        works, likes, favourites, shares, views = (int(value) for value in values)
-        if works > 0:
-            had.append((id, _numbers((works, likes, favourites, shares, views))))
-    had.sort(key=lambda one: (-getattr(one[1], measure.value), -one[1].likes, one[0]))
-    return {id: rank for rank, (id, _numbers_) in enumerate(had, start=1)}
+def _numbers(rule: HeatRule, sums: Iterable[int]) -> Numbers:
+    return rule.numbers(*sums)
 
 
-def _names(session: Session, kind: BoardKind, ids: Sequence[str]) -> dict[str, tuple[str, str]]:
-    """(name, region): of regions and organizations in full, of works the title, of persons masked."""
-    if kind is BoardKind.REGION:
-        return {id: (REGIONS.get(id, id), id) for id in ids}
-    if kind is BoardKind.ORGANIZATION:
-        organizations = select(Organization.id, Organization.name, Organization.region)
-        return _pairs(session.execute(organizations.where(Organization.id.in_(ids))))
-    if kind is BoardKind.WORK:
-        return _pairs(session.execute(select(Work.id, Work.title, Work.region).where(Work.id.in_(ids))))
-    people = session.execute(select(Worker.id, Worker.name).where(Worker.id.in_(ids)))
-    return {id: (mask_name(name), "") for id, name in people}
+def _wanted(session: Session, kind: BoardKind, week: int, rule: HeatRule, whole: bool, top: int | None) -> Wanted:
+    value: Any
+    table: Any = BoardTotal if whole or kind in SMALL else BoardWeek
+    ids = _ranked(kind, week, whole)
+    if top is None:
+        return ids
+    best: set[str] = set()
+    for measure in Measure:
+        if measure is Measure.HEAT:
+            value = rule.heat(table.likes, table.favourites, table.shares, table.views)
+        else:
+            value = getattr(table, measure.value)
+        best.update(session.scalars(ids.order_by(value.desc(), table.likes.desc()).limit(top)))
+    return sorted(best)
 
 
-def _pairs(rows: Any) -> dict[str, tuple[str, str]]:
-    return {id: (name, region) for id, name, region in rows}
+def _ranked(kind: BoardKind, week: int, whole: bool) -> Select[str]:
+    """The ids of all that may be ranked."""
+    if whole or kind in SMALL:
+        return select(BoardTotal.subject_id).where(BoardTotal.kind == kind, BoardTotal.works > 0)
+    gained = or_(*(getattr(BoardWeek, name) != 0 for name in SUMS))
+    return select(BoardWeek.subject_id).where(BoardWeek.kind == kind, BoardWeek.week == week, gained)
 
 
-def _people(session: Session, ids: Sequence[str]) -> dict[str, tuple[int, int]]:
-    """(members, participants) of organizations."""
-    members = select(Membership.organization_id, func.count()).where(
-        Membership.organization_id.in_(ids), Membership.state == ApplicationState.APPROVED
-    )
-    authors = select(Participant.organization_id, func.count()).where(
-        Participant.organization_id.in_(ids), Participant.works > 0
-    )
-    counted = {id: count for id, count in session.execute(members.group_by(Membership.organization_id))}  # noqa: C416
-    writing = {id: count for id, count in session.execute(authors.group_by(Participant.organization_id))}  # noqa: C416
-    return {id: (counted.get(id, 0), writing.get(id, 0)) for id in ids}
+def _count(session: Session, kind: BoardKind, week: int, whole: bool) -> int:
+    return session.scalar(select(func.count()).select_from(_ranked(kind, week, whole).subquery())) or 0
+
+
+def _weeks(session: Session, kind: BoardKind, week: int, wanted: Wanted) -> dict[str, dict[int, Sums]]:
+    """What each gained, by week."""
+    found: defaultdict[str, dict[int, Sums]] = defaultdict(dict)
+    span = _span(week, kind)
+    columns = [getattr(BoardWeek, name) for name in SUMS]
+    query = select(BoardWeek.subject_id, BoardWeek.week, *columns).where(BoardWeek.kind == kind)
+    query = query.where(BoardWeek.week.between(span[0], span[-1]), BoardWeek.subject_id.in_(wanted))
+    for id, of, *sums in session.execute(query):
+        found[id][of] = tuple(sums)
+    return found
+
+
+def _totals(session: Session, kind: BoardKind, week: int, wanted: Wanted, whole: bool) -> dict[str, tuple[Sums, int]]:
+    """(what each had at the end of the week, or with `whole` has now; published at)."""
+    columns = [getattr(BoardTotal, name) for name in SUMS]
+    query = select(BoardTotal.subject_id, BoardTotal.since, *columns).where(BoardTotal.kind == kind)
+    found = {id: (tuple(sums), since) for id, since, *sums in session.execute(query.where(_in(BoardTotal, wanted)))}
+    if whole:
+        return found
+    later = select(BoardWeek.subject_id, *(func.sum(getattr(BoardWeek, name)) for name in SUMS))
+    later = later.where(BoardWeek.kind == kind, BoardWeek.week > week, _in(BoardWeek, wanted))
+    for id, *sums in session.execute(later.group_by(BoardWeek.subject_id)):
+        had, since = found[id]
+        found[id] = tuple(one - int(more) for one, more in zip(had, sums, strict=True)), since
+    return found
+
+
+def _in(table: Any, wanted: Wanted) -> Any:
+    return table.subject_id.in_(wanted)
+
+
+def _before(session: Session, kind: BoardKind, week: int, rule: HeatRule, whole: bool) -> Before:
+    """Places a week earlier, by today's sums and rule."""
+    if week <= 1:
+        return {}
+    if not whole:
+        wanted = _ranked(kind, week - 1, whole=False)
+        weeks, totals = _weeks(session, kind, week - 1, wanted), _totals(session, kind, week - 1, wanted, whole=False)
+        numbers = {id: _numbers(rule, weeks[id].get(week - 1, NOTHING)) for id in totals}
+    elif kind in SMALL:
+        totals = _totals(session, kind, week - 1, _ranked(kind, week, whole=True), whole=False)
+        numbers = {id: _numbers(rule, sums) for id, (sums, _since) in totals.items()}
+    else:
+        return {}
+    had = {id for id, (sums, _since) in totals.items() if sums[0] > 0 or kind not in SMALL}
+    places = places_of({id: (numbers[id], totals[id][1]) for id in had})
+    return {id: (place, None) for id, place in places.items()}

@@ -13,8 +13,7 @@ from sqlalchemy import delete, func, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
-from contract.boards import RULE_1
-from contract.campaign import day_of, week_of
+from contract.campaign import board_week, day_of
 from contract.review import ApplicationState, WorkState
 from server.database import one_at_a_time
 from server.models import (
@@ -30,6 +29,7 @@ from server.models import (
     WorkDay,
     Worker,
 )
+from server.services.boards_rules import rule_in_force
 
 PORTION: Final = 5_000
 CHUNK: Final = 500
@@ -76,7 +76,7 @@ def _fold_events(session: Session) -> int:
     gains: Gains = {}
     for (work, day), sums in days.items():
         if work in counted:
-            _gain(gains, work, counted[work], day // 7 + 1, [0, *sums])
+            _gain(gains, work, counted[work], board_week(day), [0, *sums])
     _add_gains(session, gains)
     return count
 
@@ -104,7 +104,7 @@ def _count_anew(session: Session, ids: Sequence[str]) -> None:
         for counting, sign in ((before.get(id), -1), (now.get(id), 1)):
             if counting is None:
                 continue
-            _gain(gains, id, counting, week_of(counting.published_at), [sign, 0, 0, 0, 0])
+            _gain(gains, id, counting, board_week(day_of(counting.published_at)), [sign, 0, 0, 0, 0])
             for week, values in sums[id].items():
                 _gain(gains, id, counting, week, [0, *(sign * value for value in values)])
             for organization in counting.organizations:
@@ -127,7 +127,8 @@ def _add_gains(session: Session, gains: Gains) -> None:
         sums = totals.setdefault((kind, subject), [0] * len(values))
         for place, value in enumerate(values):
             sums[place] += value
-    heated = {key: [*sums, RULE_1.heat(*sums[1:])] for key, sums in totals.items()}
+    rule = rule_in_force(session)
+    heated = {key: [*sums, rule.heat(*sums[1:])] for key, sums in totals.items()}
     _add(session, BoardTotal, ("kind", "subject_id"), ("works", *SUMS, "heat"), heated)
 
 
@@ -181,7 +182,7 @@ def _sums(session: Session, ids: Sequence[str]) -> dict[str, dict[int, list[int]
     found: dict[str, dict[int, list[int]]] = {id: {} for id in ids}
     columns = (WorkDay.work_id, WorkDay.day, WorkDay.likes, WorkDay.favourites, WorkDay.shares, WorkDay.views)
     for work, day, *values in session.execute(select(*columns).where(WorkDay.work_id.in_(ids))):
-        sums = found[work].setdefault(day // 7 + 1, [0] * len(SUMS))
+        sums = found[work].setdefault(board_week(day), [0] * len(SUMS))
         for place, value in enumerate(values):
             sums[place] += value
     return found

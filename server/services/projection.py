@@ -14,6 +14,7 @@ from contract.regions import REGIONS, short_region
 from contract.roles import Role
 from server.models import (
     Base,
+    BoardSeal,
     Conflict,
     Decision,
     Media,
@@ -158,6 +159,11 @@ def _reasons(_: Session, ids: Sequence[str]) -> dict[str, Facts]:
     }
 
 
+def _seals(session: Session, ids: Sequence[str]) -> dict[str, Facts]:
+    found = select(*_columns(BoardSeal, COLUMNS["seal"])).where(BoardSeal.id.in_(ids))
+    return {fact["id"]: fact for fact in _read(session, found)}
+
+
 def _settings(session: Session, ids: Sequence[str]) -> dict[str, Facts]:
     found = select(*_columns(Setting, COLUMNS["setting"])).where(Setting.id.in_(ids))
     return {fact["id"]: fact for fact in _read(session, found)}
@@ -171,6 +177,7 @@ _PROJECTIONS: dict[str, Callable[[Session, Sequence[str]], dict[str, Facts]]] = 
     "registration": registrations,
     "membership": memberships,
     "organization": organizations,
+    "seal": _seals,
     "region": _regions,
     "reason": _reasons,
     "setting": _settings,

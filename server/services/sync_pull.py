@@ -14,7 +14,7 @@ from contract.problems import Code
 from contract.roles import Role
 from server.context import ServerContext
 from server.errors import ProblemError
-from server.feed import PLATFORM, REFERENCE, org_bucket, user_bucket
+from server.feed import BOARDS, PLATFORM, REFERENCE, org_bucket, user_bucket
 from server.models import Feed, FeedCounter, ServerState
 from server.services import cursors
 from server.services.projection import rows
@@ -46,6 +46,8 @@ def buckets_of(person: StaffPerson) -> list[str]:
     buckets = [user_bucket(person.id)]
     if person.role is Role.PLATFORM_ADMIN:
         buckets.append(PLATFORM)
+    if person.role in {Role.UNION_STAFF, Role.PLATFORM_ADMIN}:
+        buckets.append(BOARDS)
     if person.role is Role.ORG_ADMIN and person.organization_id:
         buckets.append(org_bucket(person.organization_id))
     return [*buckets, REFERENCE]

@@ -49,7 +49,8 @@ class HandClock:
 
 def settings_for(url: str, folder: Path, **more: Any) -> Settings:
     """Settings of a test server: cheap password hashes, keys given."""
-    return Settings(data_dir=folder, database_url=url, database_key=KEY, secret="test-secret", argon2_kib=8, **more)
+    known: dict[str, Any] = {"database_key": KEY, "secret": "test-secret", "argon2_kib": 8, "seal_weeks": False}
+    return Settings(data_dir=folder, database_url=url, **known | more)
 
 
 def prepare(url: str, folder: Path) -> None:
@@ -137,13 +138,13 @@ class World:
         self._numbers = itertools.count(1)
         self._callers: list[Caller] = []
 
-    def staff(self, role: Role = Role.MODERATOR, account: str = "") -> str:
+    def staff(self, role: Role = Role.MODERATOR, account: str = "", region: str | None = None) -> str:
         """A member of the staff with the password PASSWORD; the id."""
         number = next(self._numbers)
         with self.context.database.writing() as session:
             account = account or f"{role.value}-{number}"
             label = f"审核员 {number:04}"
-            return add_staff(session, self.context, account, f"姓名{number}", label, role, PASSWORD).id
+            return add_staff(session, self.context, account, f"姓名{number}", label, role, PASSWORD, region).id
 
     def worker(self, name: str = "周小明") -> str:
         """A worker with the password PASSWORD; the id."""
