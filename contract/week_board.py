@@ -5,6 +5,7 @@ The file is gzip of JSON: a head and rows as arrays in the order of `BoardRow`. 
 
 import gzip
 import json
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import Any, Final, NamedTuple
 
@@ -21,7 +22,7 @@ class BoardRow(NamedTuple):
     works and persons. `total` is what it had at the cut-off. `before` is None where it was not ranked a week earlier
     or that is not known. `number` is that of a work or organization; `author` (a work's) and `name` (a person's) are
     full names: screens mask them. `region` is where it belongs, "" if nowhere. `members` and `participants` (authors
-    with published works) are an organization's, else 0.
+    with published works) are an organization's, else 0. `of` says whose a work is: ids of its author and organizations.
     """
 
     id: str
@@ -35,6 +36,7 @@ class BoardRow(NamedTuple):
     before: Ranks | None
     members: int = 0
     participants: int = 0
+    of: Sequence[str] = ()
 
     @property
     def gain(self) -> Numbers:
@@ -149,8 +151,8 @@ def _seal(told: dict[str, Any] | None) -> Seal | None:
 
 
 def _row(told: list[Any]) -> BoardRow:
-    id, name, number, author, region, recent, total, ranks, before, members, participants = told
+    id, name, number, author, region, recent, total, ranks, before, members, participants, of = told
     return BoardRow(
         id, name, number, author, region, [Numbers(*one) for one in recent], Numbers(*total), Ranks(*ranks),
-        Ranks(*before) if before else None, members, participants,
+        Ranks(*before) if before else None, members, participants, of,
     )  # fmt: skip

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 Topic = Literal[
     "work", "registration", "membership", "organization", "decision", "conflict", "outbox", "lease", "media", "ref",
-    "second_look", "network", "session", "settings",
+    "second_look", "seal", "network", "session", "settings",
 ]  # fmt: skip
 TOPICS: frozenset[str] = frozenset(get_args(Topic))
 

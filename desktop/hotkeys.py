@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.marking import QT_TRANSLATE_NOOP
 
 Scope = Literal[
-    "everywhere", "decide", "queue", "batch", "reject", "player", "documents", "lists", "conflict", "login"
+    "everywhere", "decide", "queue", "batch", "reject", "player", "documents", "boards", "lists", "conflict", "login"
 ]  # fmt: skip
 
 
@@ -39,6 +39,7 @@ SCOPE_NAMES: Final[dict[Scope, str]] = {
     "reject": QT_TRANSLATE_NOOP("hotkeys", "Reject panel"),
     "player": QT_TRANSLATE_NOOP("hotkeys", "Player"),
     "documents": QT_TRANSLATE_NOOP("hotkeys", "Papers of organizations"),
+    "boards": QT_TRANSLATE_NOOP("hotkeys", "Boards"),
     "lists": QT_TRANSLATE_NOOP("hotkeys", "Lists and tables"),
     "conflict": QT_TRANSLATE_NOOP("hotkeys", "Conflict"),
     "login": QT_TRANSLATE_NOOP("hotkeys", "Sign-in"),
@@ -105,6 +106,10 @@ HOTKEYS: Final[tuple[Hotkey, ...]] = (
     Hotkey("next_file", ("Ctrl+Tab",), "documents", QT_TRANSLATE_NOOP("hotkeys", "Next file")),
     Hotkey("whole_page", ("F",), "documents", QT_TRANSLATE_NOOP("hotkeys", "Papers over the whole page")),
     Hotkey("compare", ("C",), "documents", QT_TRANSLATE_NOOP("hotkeys", "Compare with similar organizations")),
+    Hotkey("week_back", ("Alt+Left",), "boards", QT_TRANSLATE_NOOP("hotkeys", "The week before")),
+    Hotkey("week_on", ("Alt+Right",), "boards", QT_TRANSLATE_NOOP("hotkeys", "The next week")),
+    Hotkey("export", ("Ctrl+E",), "boards", QT_TRANSLATE_NOOP("hotkeys", "Export to Excel…")),
+    Hotkey("bulletin", ("Ctrl+P",), "boards", QT_TRANSLATE_NOOP("hotkeys", "Weekly bulletin…")),
     Hotkey("row_down", ("J", "Down"), "lists", QT_TRANSLATE_NOOP("hotkeys", "Next row")),
     Hotkey("row_up", ("K", "Up"), "lists", QT_TRANSLATE_NOOP("hotkeys", "Previous row")),
     Hotkey("check", ("X",), "lists", QT_TRANSLATE_NOOP("hotkeys", "Select the row")),

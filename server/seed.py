@@ -12,9 +12,11 @@ from dataclasses import dataclass, replace
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from contract.campaign import CAMPAIGN_START_MS, DAY_MS
+from contract.campaign import CAMPAIGN_START_MS, DAY_MS, week_of
 from contract.registration import name_key
 from contract.roles import Role
+from contract.week_board import cutoff_of
+from contract.wire.boards import SealAsk
 from server.context import ServerContext
 from server.database import DatabaseError
 from server.feed import org_bucket, touch
@@ -24,6 +26,7 @@ from server.samples.footage import Footage, footage
 from server.samples.lives import Author, HandClock, Stage, open_desk
 from server.services import reviews
 from server.services.accounts import add_staff
+from server.services.boards_seal import SCHEDULED_MS, seal
 from server.services.tokens import StaffPerson
 
 SEED = 2024
@@ -54,7 +57,8 @@ ACCOUNTS = (
     Account("reviewer-0112", "沈秋白", "审核员 0112", Role.MODERATOR),
     Account("platform-01", "方明", "平台管理员 01", Role.PLATFORM_ADMIN, shown=True),
     Account("org-luyuan", "韩雪", "组织管理员 鲁源", Role.ORG_ADMIN, shown=True),
-    Account("union-37", "孟庆华", "工会工作人员 山东", Role.UNION_STAFF, "37", shown=True),
+    Account("union-00", "罗文清", "工会工作人员 全国", Role.UNION_STAFF, shown=True),
+    Account("union-37", "孟庆华", "工会工作人员 山东", Role.UNION_STAFF, "37"),
 )
 
 
@@ -80,10 +84,20 @@ def seed(context: ServerContext) -> None:
     print("正在建立组织注册与成员申请", flush=True)
     registrations.send_all(stage, staff["platform-01"], end)
     members.apply_all(stage, staff["org-luyuan"], authors, end)
+    print("正在计算并封存前几周的榜单", flush=True)
+    _seal(past, clock, week_of(end) - 1)
     clock.now = end
     open_desk(stage, staff["reviewer-0327"], staff["platform-01"])
     _tell(context, passwords)
     print("示例数据已备好", flush=True)
+
+
+def _seal(context: ServerContext, clock: HandClock, before: int) -> None:
+    """The weeks before this one, each on its Monday as the schedule does; this one is left to staff."""
+    for week in range(1, before):
+        clock.now = cutoff_of(week) + SCHEDULED_MS
+        with context.database.writing() as session:
+            seal(session, context, None, SealAsk(week=week))
 
 
 def _organizations(context: ServerContext) -> dict[str, str]:

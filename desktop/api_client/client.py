@@ -9,7 +9,7 @@ import requests
 from pydantic import BaseModel, ValidationError
 
 from contract.columns import PAGE_ROWS
-from contract.wire import auth, membership, registration, review, sync
+from contract.wire import auth, boards, membership, registration, review, sync
 from desktop.api_client.errors import CutBodyError, NotOurServerError, SignedOutError
 from desktop.api_client.tokens import TokenStore
 from desktop.api_client.transport import READ_S, Transport, new_session
@@ -145,6 +145,28 @@ class ApiClient:
         """`POST /roster/confirm`; the same `key` gives the same results again."""
         return self._post(membership.RosterResults, "/roster/confirm", ask, {"Idempotency-Key": key})
 
+    def live_board(
+        self, kind: str, week: int | None, *, whole: bool, top: int, etag: str = ""
+    ) -> tuple[bytes | None, str]:
+        """`GET /boards/live/{kind}`: the file (contract.week_board) and its ETag; None when it is still that one."""
+        params = {"whole": whole, "top": top} | ({"week": week} if week else {})
+        found: tuple[bytes | None, str]
+        found = self._renewing_call(self.transport.file, f"/boards/live/{quote(kind)}", params=params, etag=etag)
+        return found
+
+    def sealed_board(self, board_id: str) -> bytes:
+        """`GET /boards/{id}`: the file, which never changes."""
+        data: bytes = self._renewing_call(self.transport.file, f"/boards/{quote(board_id)}")[0]
+        return data
+
+    def seal(self, ask: boards.SealAsk, key: str) -> boards.SealFacts:
+        """`POST /boards/seals`; the same `key` gives the same seal again."""
+        return self._post(boards.SealFacts, "/boards/seals", ask, {"Idempotency-Key": key})
+
+    def note_export(self, ask: boards.ExportNote) -> boards.ExportNoted:
+        """`POST /boards/exports`, for the audit."""
+        return self._post(boards.ExportNoted, "/boards/exports", ask)
+
     def _get(self, shape: type[Answer], path: str, params: Mapping[str, Any] | None = None) -> Answer:
         return _shape(shape, self._call("GET", path, params=params))
 
@@ -154,16 +176,19 @@ class ApiClient:
         return _shape(shape, self._call("POST", path, body=_body(ask) if ask else None, headers=headers))
 
     def _call(self, method: str, path: str, **more: Any) -> Any:
+        return self._renewing_call(self.transport.call, method, path, **more)
+
+    def _renewing_call(self, call: Callable[..., Any], *where: str, **more: Any) -> Any:
         """With the access token; once more with a new one when it has expired."""
         tokens = self.tokens.tokens
         if tokens is None:
             raise SignedOutError("not-signed-in")
         try:
-            return self.transport.call(method, path, token=tokens.access, **more)
+            return call(*where, token=tokens.access, **more)
         except SignedOutError as error:
             if error.code not in _RENEWABLE:
                 raise
-            return self.transport.call(method, path, token=self._renewed(tokens.access), **more)
+            return call(*where, token=self._renewed(tokens.access), **more)
 
     def _renewed(self, old: str) -> str:
         """A newer access token than `old`; only one thread asks the server."""

@@ -28,6 +28,7 @@ CONNECT_S: Final = 6.0
 READ_S: Final = 30.0
 LONGEST_WAIT_S: Final = 3_600.0
 BASE: Final = "/api/v1"
+FILE_TYPE: Final = "application/gzip"
 _HERE: Final = re.compile(r"https?://(localhost|127\.[0-9.]+|\[::1\])(:|$)")
 _NEVER_CONNECTED: Final = ("NewConnectionError", "NameResolutionError")
 _SIGNED_OUT: Final = {"not-signed-in", "session-expired", "session-revoked", "account-suspended"}
@@ -71,20 +72,35 @@ class Transport:
         more = dict(headers or {})
         if body is not None:
             more["Content-Type"] = "application/json"
-        if token is not None:
-            more["Authorization"] = f"Bearer {token}"
         with classified():
-            response = self._session.request(
-                method,
-                self.server + BASE + path,
-                data=body,
-                params=params,
-                headers=more,
-                timeout=(CONNECT_S, read_s),
-                allow_redirects=False,
-                proxies=self._proxies,
-            )
-            return answer_of(response)
+            return answer_of(self._request(method, path, token, more, read_s, data=body, params=params))
+
+    def file(
+        self, path: str, *, token: str | None = None, params: Mapping[str, Any] | None = None, etag: str = ""
+    ) -> tuple[bytes | None, str]:
+        """A small file and its ETag; None when it is still the one with `etag`. Raises ApiError."""
+        more = {"If-None-Match": etag} if etag else {}
+        with classified():
+            response = self._request("GET", path, token, more, READ_S, params=params)
+            if response.status_code == 304:
+                return None, etag
+            if response.headers.get("Content-Type") == FILE_TYPE and response.status_code == 200:
+                return response.content, response.headers.get("ETag", "")
+            answer_of(response)
+            raise NotOurServerError("not a file")
+
+    def _request(
+        self, method: str, path: str, token: str | None, headers: dict[str, str], read_s: float, **more: Any
+    ) -> requests.Response:
+        return self._session.request(
+            method,
+            self.server + BASE + path,
+            headers=headers | ({"Authorization": f"Bearer {token}"} if token is not None else {}),
+            timeout=(CONNECT_S, read_s),
+            allow_redirects=False,
+            proxies=self._proxies,
+            **more,
+        )
 
     def stream(self, url: str, headers: Mapping[str, str], read_s: float = READ_S) -> requests.Response:
         """A file's answer, its body not yet read; `url` may be relative to the server. Close it. Raises ApiError."""

@@ -113,6 +113,7 @@ class DemoServer:
             "YJS_DEMO": "1",
             "YJS_NOW": datetime.fromtimestamp(self.start_ms / 1000, UTC).isoformat(),
             "YJS_WATCH_PARENT": "1",
+            "YJS_SEAL_WEEKS": "no",
         }
         kept = {name: text for name, text in os.environ.items() if not name.startswith("YJS_")}
         with self._log_file.open("ab") as errors:

@@ -23,7 +23,7 @@ _BUCKETS: Final = "buckets"
 _KINDS: Final = tuple(COLUMNS)
 _JSON: Final = {
     "organizations", "problems", "history", "reasons", "mine", "theirs", "value", "labels", "documents", "look_alikes",
-    "changes",
+    "changes", "rule", "files",
 }  # fmt: skip
 _SEARCHED: Final = tuple(
     map(COLUMNS["membership"].index, ("id", "applicant_name", "initials", "reason", "organization_name"))

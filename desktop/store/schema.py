@@ -42,6 +42,8 @@ CACHE: Final[list[str]] = [
     """CREATE TABLE media (
         id TEXT PRIMARY KEY, state TEXT NOT NULL, bytes INTEGER NOT NULL, have INTEGER NOT NULL DEFAULT 0,
         sha256 TEXT NOT NULL, etag TEXT NOT NULL DEFAULT '', used_at INTEGER NOT NULL, error TEXT)""",
+    "CREATE TABLE board_file (id TEXT PRIMARY KEY, region TEXT NOT NULL, etag TEXT NOT NULL, at INTEGER NOT NULL,"
+    " data BLOB NOT NULL)",
 ]
 CACHE_VERSION: Final = zlib.crc32("\n".join(CACHE).encode()) & 0x7FFF_FFFF
 """The cache has no steps: one that was made with other columns is made anew and filled by the next pull."""

@@ -2,12 +2,14 @@
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from desktop.ui.button import Button
 from desktop.ui.labels import label
 from desktop.ui.painting import paint_box
 from desktop.ui.theme import theme_of
+
+LEAST_REASON, MOST_REASON = 2, 200
 
 
 class _Sheet(QDialog):
@@ -70,6 +72,31 @@ class ConfirmDialog(_Sheet):
         self.act.clicked.connect(self.accept)
         self.first = self.safe
         self.add_buttons(self.safe, self.act)
+
+
+class ReasonDialog(ConfirmDialog):
+    """Like it, with a line for the reason, without which it cannot be accepted."""
+
+    def __init__(
+        self, parent: QWidget | None, title: str, text: str, safe_label: str, act_label: str, placeholder: str
+    ) -> None:
+        super().__init__(parent, title, text, safe_label, act_label)
+        self.line = QLineEdit()
+        self.line.setMaxLength(MOST_REASON)
+        self.line.setPlaceholderText(placeholder)
+        self.line.setAccessibleName(placeholder)
+        self.line.textChanged.connect(self._check)
+        self.column.insertWidget(self.column.count() - 1, self.line)
+        self.column.insertSpacing(self.column.count() - 1, 16)
+        self.first = self.line
+        self._check()
+
+    def reason(self) -> str:
+        """Without spaces around it."""
+        return self.line.text().strip()
+
+    def _check(self) -> None:
+        self.act.setEnabled(len(self.reason()) >= LEAST_REASON)
 
 
 def confirm(

@@ -1,8 +1,9 @@
 """Small drawing steps shared by widgets and delegates; all lengths in px."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 
-from PySide6.QtCore import QLineF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from desktop.ui.icons import paint_icon
@@ -126,6 +127,22 @@ def paint_bar(painter: QPainter, rect: QRectF, fraction: float, track: QColor, f
     if fraction > 0:
         done = QRectF(rect.left(), rect.top(), max(rect.height(), rect.width() * min(1.0, fraction)), rect.height())
         paint_box(painter, done, radius, fill)
+
+
+def paint_spark(painter: QPainter, rect: QRectF, values: Sequence[float], color: QColor) -> None:
+    """A thin line through the values, from the lowest at the bottom to the highest at the top; a dot at the last."""
+    low, spread = min(values), (max(values) - min(values)) or 1.0
+    step = (rect.width() - 4) / max(1, len(values) - 1)
+    heights = [(value - low) / spread if max(values) > low else 0.5 for value in values]
+    points = [QPointF(rect.left() + place * step, rect.bottom() - rect.height() * h) for place, h in enumerate(heights)]
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(color, 1.4))
+    painter.drawPolyline(points)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(color)
+    painter.drawEllipse(points[-1], 2.5, 2.5)
+    painter.restore()
 
 
 def paint_hatch(painter: QPainter, rect: QRectF, color: QColor, step: float = 8, width: float = 1) -> None:

@@ -15,12 +15,16 @@ from desktop.ui.theme import theme_of
 
 @dataclass(frozen=True)
 class Column:
-    """A column of fixed `width` px, or with a share `flex` of what is left (never below `width`)."""
+    """A column of fixed `width` px, or with a share `flex` of what is left (never below `width`).
+
+    `right` is for numbers.
+    """
 
     id: str
     title: str
     width: int = 80
     flex: float = 0.0
+    right: bool = False
 
 
 class TableModel(RowModel[TableRow]):
@@ -59,6 +63,10 @@ class TableModel(RowModel[TableRow]):
         shown = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
         if orientation == Qt.Orientation.Horizontal and role in shown and section < len(self.columns):
             return self.columns[section].title
+        if role == Qt.ItemDataRole.TextAlignmentRole and orientation == Qt.Orientation.Horizontal:
+            right = section < len(self.columns) and self.columns[section].right
+            side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+            return side | Qt.AlignmentFlag.AlignVCenter
         return None
 
 

@@ -10,7 +10,7 @@ from PySide6.QtGui import QFont, QHelpEvent, QMouseEvent, QPainter, QPixmap
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
 
 from desktop.ui.icons import paint_icon
-from desktop.ui.painting import chip_width, paint_bar, paint_box, paint_chip, paint_text, text_width
+from desktop.ui.painting import chip_width, paint_bar, paint_box, paint_chip, paint_spark, paint_text, text_width
 from desktop.ui.row_model import ROW_ROLE, Index
 from desktop.ui.style import paint_check
 from desktop.ui.theme import Theme, theme_of
@@ -34,7 +34,8 @@ class Action(NamedTuple):
 
 
 class Cell(NamedTuple):
-    """One cell: text with an icon, a chip (`chip` = its kind), a bar (`fraction`), a check mark, or actions."""
+    """One cell: text with an icon, a chip (`chip` = its kind), a bar (`fraction`), a check mark, actions, or a spark
+    line."""
 
     text: str = ""
     ink: str = "text"
@@ -48,6 +49,7 @@ class Cell(NamedTuple):
     fraction: float | None = None
     checked: bool | None = None
     actions: tuple[Action, ...] = ()
+    spark: tuple[float, ...] = ()
 
 
 EMPTY = Cell()
@@ -129,6 +131,9 @@ class CellDelegate(QStyledItemDelegate):
             return
         if cell.chip:
             paint_chip(painter, theme, room.left(), middle, cell.chip, cell.text, max_width=room.width())
+            return
+        if cell.spark:
+            paint_spark(painter, room.adjusted(0, 10, 0, -10), cell.spark, theme.color("barAlt"))
             return
         x = room.left()
         if cell.icon:

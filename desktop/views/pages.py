@@ -64,10 +64,10 @@ def _organizations() -> MakePage:
     return OrganizationsPage
 
 
-def _later() -> MakePage:
-    from desktop.views.later_page import LaterPage
+def _boards() -> MakePage:
+    from desktop.views.boards.page import BoardsPage
 
-    return LaterPage
+    return BoardsPage
 
 
 PAGES: Final[tuple[PageSpec, ...]] = (
@@ -78,12 +78,12 @@ PAGES: Final[tuple[PageSpec, ...]] = (
         _organizations,
     ),
     PageSpec("members", "members", QT_TRANSLATE_NOOP("pages", "Members"), frozenset({Role.ORG_ADMIN}), _members),
-    PageSpec("later", "home", QT_TRANSLATE_NOOP("pages", "Start"), frozenset({Role.UNION_STAFF}), _later),
+    PageSpec("boards", "rank", QT_TRANSLATE_NOOP("pages", "Boards"), frozenset({Role.UNION_STAFF}), _boards),
     PageSpec("sync", "sync", QT_TRANSLATE_NOOP("pages", "Sync"), EVERYBODY, _sync_centre),
     PageSpec("settings", "settings", QT_TRANSLATE_NOOP("pages", "Settings"), EVERYBODY, _settings),
 )  # fmt: skip
 
 
 def pages_for(role: str) -> tuple[PageSpec, ...]:
-    """The tabs of a role; those who have none of their own get an honest word about it."""
+    """The tabs of a role."""
     return tuple(spec for spec in PAGES if role in spec.roles)

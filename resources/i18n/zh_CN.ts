@@ -309,6 +309,220 @@
     </message>
 </context>
 <context>
+    <name>Boards</name>
+    <message>
+        <source>Place</source>
+        <translation>名次</translation>
+    </message>
+    <message>
+        <source>Since last week</source>
+        <translation>较上周</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>作者</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>赛区</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>环比</translation>
+    </message>
+    <message>
+        <source>Participants / members</source>
+        <translation>参与 / 成员</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>参与率</translation>
+    </message>
+    <message>
+        <source>Last 6 weeks</source>
+        <translation>近 6 周</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新</translation>
+    </message>
+    <message>
+        <source>Same</source>
+        <translation>持平</translation>
+    </message>
+    <message>
+        <source>Regions</source>
+        <translation>赛区榜</translation>
+    </message>
+    <message>
+        <source>Organizations</source>
+        <translation>组织榜</translation>
+    </message>
+    <message>
+        <source>Works</source>
+        <translation>作品热榜</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>达人榜</translation>
+    </message>
+    <message>
+        <source>Organization</source>
+        <translation>组织</translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation>作品</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Works published</source>
+        <translation>作品数</translation>
+    </message>
+    <message>
+        <source>Likes</source>
+        <translation>点赞</translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <translation>播放</translation>
+    </message>
+    <message>
+        <source>Heat</source>
+        <translation>热度</translation>
+    </message>
+    <message>
+        <source>{0} to {1}</source>
+        <translation>{0} 至 {1}</translation>
+    </message>
+    <message>
+        <source>The whole campaign</source>
+        <translation>活动累计</translation>
+    </message>
+    <message>
+        <source>Week {0}</source>
+        <translation>第 {0} 周</translation>
+    </message>
+    <message>
+        <source>Heat = {0} × likes + {1} × favourites + {2} × shares + {3} × views (rule {4})</source>
+        <translation>热度 = {0}×点赞 + {1}×收藏 + {2}×分享 + {3}×播放（规则第 {4} 版）</translation>
+    </message>
+    <message>
+        <source>{0} regions</source>
+        <translation>{0} 个赛区</translation>
+    </message>
+    <message>
+        <source>{0} organizations</source>
+        <translation>{0} 个组织</translation>
+    </message>
+    <message>
+        <source>{0} works</source>
+        <translation>{0} 件作品</translation>
+    </message>
+    <message>
+        <source>{0} people</source>
+        <translation>{0} 人</translation>
+    </message>
+    <message>
+        <source>{0} in all: {1}</source>
+        <translation>{0}合计 {1}</translation>
+    </message>
+</context>
+<context>
+    <name>BoardsPage</name>
+    <message>
+        <source>The week before (Alt+←)</source>
+        <translation>上一周（Alt+←）</translation>
+    </message>
+    <message>
+        <source>The next week (Alt+→)</source>
+        <translation>下一周（Alt+→）</translation>
+    </message>
+    <message>
+        <source>Board</source>
+        <translation>榜单</translation>
+    </message>
+    <message>
+        <source>Order by</source>
+        <translation>排序</translation>
+    </message>
+    <message>
+        <source>Search names and numbers</source>
+        <translation>搜索名称、编号</translation>
+    </message>
+    <message>
+        <source>Boards</source>
+        <translation>排行榜</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>This board was never opened on this computer, so it cannot be shown without the server.</source>
+        <translation>本机还没有这份榜单，需要联网取得。</translation>
+    </message>
+    <message>
+        <source>Sealed, revision {0}</source>
+        <translation>已封榜 · 修订 {0}</translation>
+    </message>
+    <message>
+        <source>Sealed</source>
+        <translation>已封榜</translation>
+    </message>
+    <message>
+        <source>As of {0}</source>
+        <translation>截至 {0}</translation>
+    </message>
+    <message>
+        <source>Over, not sealed</source>
+        <translation>数据已截止 · 未封榜</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>Up to now</source>
+        <translation>截至目前</translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation>清空搜索</translation>
+    </message>
+    <message>
+        <source>No line fits</source>
+        <translation>没有符合的行</translation>
+    </message>
+    <message>
+        <source>Names and numbers were searched.</source>
+        <translation>已查名称和编号。</translation>
+    </message>
+    <message>
+        <source>Works that are published, and what they gain, appear here.</source>
+        <translation>作品发布并有互动后会出现在这里。</translation>
+    </message>
+    <message>
+        <source>No data in this week</source>
+        <translation>本周没有数据</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>刷新</translation>
+    </message>
+    <message>
+        <source>see what it is made of</source>
+        <translation>查看明细</translation>
+    </message>
+    <message>
+        <source>export</source>
+        <translation>导出</translation>
+    </message>
+</context>
+<context>
     <name>BrandWell</name>
     <message>
         <source>One heart for the mission, new merit at every post</source>
@@ -507,6 +721,17 @@
     <message>
         <source>{0}: before {1}, now {2}</source>
         <translation>{0}：原为 {1}，现为 {2}</translation>
+    </message>
+</context>
+<context>
+    <name>ChartBox</name>
+    <message>
+        <source>First 10 by {0}</source>
+        <translation>{0}前 10</translation>
+    </message>
+    <message>
+        <source>solid: this week · hatched: the week before</source>
+        <translation>实心：本周&#x3000;斜线：上周</translation>
     </message>
 </context>
 <context>
@@ -1362,21 +1587,6 @@
     <message>
         <source>Confirmed by the server</source>
         <translation>服务器已确认</translation>
-    </message>
-</context>
-<context>
-    <name>LaterPage</name>
-    <message>
-        <source>Open the sync centre</source>
-        <translation>打开同步中心</translation>
-    </message>
-    <message>
-        <source>The pages of this role come with a later version</source>
-        <translation>该角色的页面将在后续版本提供</translation>
-    </message>
-    <message>
-        <source>You are signed in as {0}. Sync centre and settings work already.</source>
-        <translation>你已作为{0}登录。同步中心和设置现在就可以使用。</translation>
     </message>
 </context>
 <context>
@@ -2483,6 +2693,57 @@
     </message>
 </context>
 <context>
+    <name>PartsView</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Works behind the line</source>
+        <translation>构成这一行的作品</translation>
+    </message>
+    <message>
+        <source>Made of</source>
+        <translation>构成明细</translation>
+    </message>
+    <message>
+        <source>No work gained anything here in this week</source>
+        <translation>这一周没有作品有新增</translation>
+    </message>
+    <message>
+        <source>Sum of the works: {0} {1}</source>
+        <translation>作品合计：{0} {1}</translation>
+    </message>
+    <message>
+        <source>As on the board</source>
+        <translation>与榜单一致</translation>
+    </message>
+    <message>
+        <source>Board: {0}; works of other regions are not shown</source>
+        <translation>榜单为 {0}；其他赛区的作品不显示</translation>
+    </message>
+    <message>
+        <source>Board: {0}; refresh, something arrived since</source>
+        <translation>榜单为 {0}；其间有新数据，请刷新</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>序号</translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation>作品</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>作者</translation>
+    </message>
+</context>
+<context>
     <name>PasswordField</name>
     <message>
         <source>Show password</source>
@@ -3295,6 +3556,125 @@
     </message>
 </context>
 <context>
+    <name>SealCard</name>
+    <message>
+        <source>Seal this week…</source>
+        <translation>封存本周榜单…</translation>
+    </message>
+    <message>
+        <source>Correct…</source>
+        <translation>更正…</translation>
+    </message>
+    <message>
+        <source>Sealed</source>
+        <translation>已封榜</translation>
+    </message>
+    <message>
+        <source>the schedule</source>
+        <translation>系统定时</translation>
+    </message>
+    <message>
+        <source>{0} by {1}, {2} works counted</source>
+        <translation>{0} 由{1}封榜，计入 {2} 件作品</translation>
+    </message>
+    <message>
+        <source>Revision {0}: {1}</source>
+        <translation>修订 {0}：{1}</translation>
+    </message>
+    <message>
+        <source>Digest {0}…</source>
+        <translation>数据摘要 {0}…</translation>
+    </message>
+    <message>
+        <source>Not sealed</source>
+        <translation>未封榜</translation>
+    </message>
+    <message>
+        <source>The week is over. Sealing fixes places and numbers; what comes later does not change them.</source>
+        <translation>本周已结束。封榜后名次和数字固定，之后的互动不再计入。</translation>
+    </message>
+    <message>
+        <source>The national union seals the week.</source>
+        <translation>由全国总工会统一封榜。</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>Up to now</source>
+        <translation>截至目前</translation>
+    </message>
+    <message>
+        <source>Numbers still move. A week is sealed on Monday after it ends.</source>
+        <translation>数字还在变化。每周结束后的周一封榜。</translation>
+    </message>
+    <message>
+        <source>{0}. {1}. A sealed week never changes; mistakes are corrected by a revision with a reason.</source>
+        <translation>{0}。{1}。封榜后不再改变；有误时另作修订并写明原因。</translation>
+    </message>
+    <message>
+        <source>Seal {0}?</source>
+        <translation>封存{0}的榜单？</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Seal</source>
+        <translation>封榜</translation>
+    </message>
+    <message>
+        <source>Everything is counted anew and becomes revision {0}. What was sealed before is kept.</source>
+        <translation>将重新统计并成为修订 {0}。原来的榜单保留。</translation>
+    </message>
+    <message>
+        <source>Correct {0}?</source>
+        <translation>更正{0}的榜单？</translation>
+    </message>
+    <message>
+        <source>Seal the correction</source>
+        <translation>封存修订</translation>
+    </message>
+    <message>
+        <source>Why it is corrected; printed with the board</source>
+        <translation>更正原因（随榜单公布）</translation>
+    </message>
+    <message>
+        <source>Sealing…</source>
+        <translation>正在封榜…</translation>
+    </message>
+    <message>
+        <source>Somebody else has sealed this week</source>
+        <translation>其他人已封存本周</translation>
+    </message>
+    <message>
+        <source>The board is fetched anew; look at it again.</source>
+        <translation>正在重新取得榜单，请再核对一次。</translation>
+    </message>
+    <message>
+        <source>This week is not over yet</source>
+        <translation>这一周还没有结束</translation>
+    </message>
+    <message>
+        <source>Seal it a minute after its end, or later.</source>
+        <translation>请在结束一分钟后再封榜。</translation>
+    </message>
+    <message>
+        <source>Nothing was sealed. {0}</source>
+        <translation>没有封榜。{0}</translation>
+    </message>
+    <message>
+        <source>A week is sealed on the server. Boards on this computer stay as they are.</source>
+        <translation>封榜在服务器上进行，本机的榜单不受影响。</translation>
+    </message>
+    <message>
+        <source>This needs the network.</source>
+        <translation>此操作需要网络。</translation>
+    </message>
+</context>
+<context>
     <name>SelectionBar</name>
     <message>
         <source>Only those to review can be handled together</source>
@@ -3550,6 +3930,13 @@
     <message>
         <source>The claim ended, somebody else took it, or the author withdrew it. N shows the next one.</source>
         <translation>领取已到期、已由他人领取，或作者已撤回。按 N 看下一件。</translation>
+    </message>
+</context>
+<context>
+    <name>SidePanel</name>
+    <message>
+        <source>Export and publish</source>
+        <translation>导出与发布</translation>
     </message>
 </context>
 <context>
@@ -5110,6 +5497,10 @@
         <translation>证明材料</translation>
     </message>
     <message>
+        <source>Boards</source>
+        <translation>排行榜</translation>
+    </message>
+    <message>
         <source>Lists and tables</source>
         <translation>列表与表格</translation>
     </message>
@@ -5350,6 +5741,22 @@
         <translation>与相似组织并排查看</translation>
     </message>
     <message>
+        <source>The week before</source>
+        <translation>上一周</translation>
+    </message>
+    <message>
+        <source>The next week</source>
+        <translation>下一周</translation>
+    </message>
+    <message>
+        <source>Export to Excel…</source>
+        <translation>导出 Excel…</translation>
+    </message>
+    <message>
+        <source>Weekly bulletin…</source>
+        <translation>周报…</translation>
+    </message>
+    <message>
         <source>Next row</source>
         <translation>下一行</translation>
     </message>
@@ -5425,8 +5832,8 @@
         <translation>成员审核</translation>
     </message>
     <message>
-        <source>Start</source>
-        <translation>开始</translation>
+        <source>Boards</source>
+        <translation>排行榜</translation>
     </message>
     <message>
         <source>Sync</source>

@@ -48,7 +48,7 @@ def live(
     session: Reading,
     week: Annotated[int | None, Query(ge=1, le=CAMPAIGN_WEEKS)] = None,
     whole: bool = False,
-    top: Annotated[int, Query(ge=1, le=1_000)] = 500,
+    top: Annotated[int, Query(ge=1, le=100_000)] = 500,
     if_none_match: Annotated[str, Header()] = "",
 ) -> Response:
     """Of a week (this one unless told), or with `whole` of the campaign up to now; the last seconds may be missing.

@@ -76,7 +76,7 @@ def _row(
         recent[-2] = gained
     return BoardRow(
         id, name.name, name.number, name.author, name.region, recent, _numbers(rule, total), places, place,
-        name.members, name.participants,
+        name.members, name.participants, name.of,
     )  # fmt: skip
 
 

@@ -20,6 +20,7 @@ class Named(NamedTuple):
     region: str = ""
     members: int = 0
     participants: int = 0
+    of: tuple[str, ...] = ()
 
 
 def named(session: Session, kind: BoardKind, wanted: Any) -> dict[str, Named]:
@@ -50,9 +51,13 @@ def _organizations(session: Session, wanted: Any) -> dict[str, Named]:
 
 
 def _works(session: Session, wanted: Any) -> dict[str, Named]:
-    found = select(Work.id, Work.title, Work.number, Worker.name, Work.region).join(Worker, Worker.id == Work.author_id)
+    columns = (Work.id, Work.title, Work.number, Worker.name, Work.region, Work.author_id, CountedWork.organizations)
+    found = select(*columns).join(Worker, Worker.id == Work.author_id).outerjoin(CountedWork)
     rows = session.execute(found.where(Work.id.in_(wanted)))
-    return {id: Named(title, number or "", author, region) for id, title, number, author, region in rows}
+    return {
+        id: Named(title, number or "", author, region, of=(person, *(organizations or ())))
+        for id, title, number, author, region, person, organizations in rows
+    }
 
 
 def _persons(session: Session, wanted: Any) -> dict[str, Named]:

@@ -11,7 +11,7 @@ TABS = {
     Role.MODERATOR: ["作品审核", "同步中心", "设置"],
     Role.PLATFORM_ADMIN: ["作品审核", "全部作品", "组织审核", "同步中心", "设置"],
     Role.ORG_ADMIN: ["成员审核", "同步中心", "设置"],
-    Role.UNION_STAFF: ["开始", "同步中心", "设置"],
+    Role.UNION_STAFF: ["排行榜", "同步中心", "设置"],
 }
 
 

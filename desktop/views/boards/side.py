@@ -1,0 +1,44 @@
+"""The panel at the right: export of the week, and how it stands."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QVBoxLayout
+
+from desktop.context import AppContext
+from desktop.ui.card import Panel, page_header
+from desktop.ui.marks import Line
+from desktop.views import Command
+from desktop.views.boards.feed import BoardsFeed
+from desktop.views.boards.sealing import SealCard
+
+
+class SidePanel(Panel):
+    """导出与发布."""
+
+    def __init__(self, context: AppContext, feed: BoardsFeed) -> None:
+        super().__init__("surface")
+        self.seal_card = SealCard(context, feed)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(page_header(self.tr("Export and publish")))
+        column.addStretch(1)
+        column.addWidget(Line())
+        column.addWidget(self.seal_card)
+
+    def set_compact(self, compact: bool) -> None:
+        """Less room."""
+
+    def may_close(self) -> bool:
+        """Whether nothing would be lost."""
+        return True
+
+    def commands(self) -> Sequence[Command]:
+        """For the palette."""
+        return ()
+
+    def export(self) -> None:
+        """Ctrl+E."""
+
+    def write_bulletin(self) -> None:
+        """Ctrl+P."""
