@@ -52,7 +52,7 @@ def _masthead(bulletin: Bulletin, form: Form) -> tuple[list[Shape], float]:
     ]
     dated, y = _dates(bulletin, form, y + 26 + title.px + 12)
     quiet = form.body._replace(color="text2")
-    for text in wrapped(bulletin.revised, quiet, form.inner, 2 if form.height else 6):
+    for text in wrapped(bulletin.revised, quiet, form.inner, 2 if form.height else 12):
         dated.append(left(x, y + 12, text, quiet, form.inner))
         y += quiet.px * 1.5
     y += 14

@@ -56,8 +56,8 @@ def _save(make: Callable[[Bulletin], bytes], bulletin: Bulletin, path: Path, can
         content = make(bulletin)
         _go_on(cancelled)
         _replace(path, content, cancelled)
-    except OSError as error:
-        raise BulletinNotSavedError(_CODES.get(error.errno, "not-saved")) from error
+    except (OSError, MemoryError) as error:
+        raise BulletinNotSavedError(_CODES.get(getattr(error, "errno", None), "not-saved")) from error
 
 
 def _go_on(cancelled: Callable[[], bool]) -> None:

@@ -84,7 +84,9 @@ def right(x: float, middle: float, text: str, type: Type) -> Text:
 
 
 def wrapped(text: str, type: Type, width: float, most: int) -> list[str]:
-    """Lines broken where Chinese may be broken; the last of `most` is elided."""
+    """Lines broken where Chinese may be broken, none of no text; the last of `most` is elided."""
+    if not text:
+        return []
     layout = QTextLayout(text, font_of(type.px, type.strong))
     layout.setTextOption(QTextOption(Qt.AlignmentFlag.AlignLeft))
     raw = text.encode("utf-16-le")  # Qt counts UTF-16 units

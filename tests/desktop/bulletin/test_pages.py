@@ -10,6 +10,7 @@ from PySide6.QtGui import QImage, QRawFont
 from PySide6.QtWidgets import QApplication
 
 from contract.boards import BoardKind
+from contract.campaign import from_ms
 from desktop.bulletin.content import Bulletin, bulletin_of
 from desktop.bulletin.forms import PAGE, PHONE
 from desktop.bulletin.layout import Sheet, sheet_of
@@ -76,6 +77,20 @@ def test_nothing_leaves_the_sheet_and_no_letters_meet(kind: str, width: float) -
         for other, beside in placed[index + 1 :]:
             apart = one[2] <= other[0] or other[2] <= one[0] or one[3] <= other[1] or other[3] <= one[1]
             assert apart, (text, beside)
+
+
+@pytest.mark.parametrize("kind", weeks())
+def test_boards_end_above_the_notes(kind: str) -> None:
+    boxes = [shape for shape in sheet_of(weeks()[kind]).shapes if isinstance(shape, Box)]
+    rule = next(box.y for box in boxes if box.color == "line2" and box.width == PAGE.inner)
+    assert rule - max(box.y + box.height for box in boxes if box.y != rule) >= 10
+
+
+def test_no_room_is_left_for_a_revision_that_is_not() -> None:
+    plain, second = (
+        sheet_of(bulletin_of(11, boards), PHONE.width) for boards in (boards_of(), revised(boards_of(), 2, "更正"))
+    )
+    assert second.height - plain.height == PHONE.body.px * 1.5
 
 
 def test_names_of_all_boards_are_found_in_the_pdf() -> None:
@@ -145,6 +160,13 @@ def test_equal_weeks_give_equal_bytes() -> None:
     assert pdf_of(one) == pdf_of(again)
     assert png_of(one) == png_of(again)
     assert pdf_of(one) != pdf_of(bulletin_of(11, revised(boards_of(), 2, "更正")))
+
+
+def test_the_pdf_is_dated_as_its_boards_are() -> None:
+    bulletin = weeks()["sealed"]
+    pdf, moment = pdf_of(bulletin), from_ms(bulletin.at).astimezone()
+    assert pdf.count(f"Date (D:{moment:%Y%m%d%H%M%S}".encode()) == 2
+    assert pdf.count(f'Date="{moment:%Y-%m-%dT%H:%M:%S}'.encode()) == 3
 
 
 def test_missing_boards_say_so() -> None:
