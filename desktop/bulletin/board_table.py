@@ -6,7 +6,7 @@ from contract.boards import BoardKind
 from desktop.bulletin import words
 from desktop.bulletin.content import Line, Section
 from desktop.bulletin.forms import Form
-from desktop.bulletin.shapes import Box, Shape, Type, left, right, width_of
+from desktop.bulletin.shapes import Box, Shape, Type, left, right, width_of, wrapped
 
 HEADING, COLUMNS = 28.0, 22.0
 TABLE_HEAD: Final = HEADING + COLUMNS
@@ -26,25 +26,21 @@ class Columns(NamedTuple):
     end: float
 
 
-def table_height(section: Section, form: Form) -> float:
-    """Of a board with as many lines as it has."""
-    return TABLE_HEAD + form.row * (len(section.lines) or EMPTY_ROWS)
-
-
-def board_table(section: Section, form: Form, x: float, y: float) -> list[Shape]:
-    """The board with its left upper corner at (x, y)."""
+def board_table(section: Section, form: Form, x: float, y: float) -> tuple[list[Shape], float]:
+    """The board with its left upper corner at (x, y), and where it ends."""
     about = right(x + form.column, y + 13, section.about, form.small)
     title = left(x, y + 12, words.BOARDS[section.kind], form.heading, form.column)
     if not section.lines:
-        return [title, *_empty(form, x, y + HEADING)]
+        return [title, *_empty(form, x, y + HEADING)], y + TABLE_HEAD + form.row * EMPTY_ROWS
     columns = _columns(section, form, x)
     shapes: list[Shape] = [title, about, *_head(section, form, columns, x, y + HEADING)]
-    top = y + TABLE_HEAD
-    most = max((max(line.week, line.last or 0) for line in section.lines), default=0)
-    for index, line in enumerate(section.lines):
-        shapes += _row(section.kind, line, form, columns, most, x, top + index * form.row)
-        shapes.append(Box(x, top + (index + 1) * form.row - THIN, form.column, THIN, "line"))
-    return shapes
+    most = max(max(line.week, line.last or 0) for line in section.lines)
+    y += TABLE_HEAD
+    for line in section.lines:
+        row, height = _row(section.kind, line, form, columns, most, x, y)
+        y += height
+        shapes += [*row, Box(x, y - THIN, form.column, THIN, "line")]
+    return shapes, y
 
 
 def _empty(form: Form, x: float, y: float) -> list[Shape]:
@@ -96,29 +92,35 @@ def _legend(form: Form, x: float, middle: float) -> list[Shape]:
     return shapes
 
 
-def _row(kind: BoardKind, line: Line, form: Form, columns: Columns, most: int, x: float, y: float) -> list[Shape]:
-    middle, names, end = y + form.row / 2, columns.name, columns.end
-    upper, lower = middle - form.row * 0.2, middle + form.row * 0.23
+def _row(
+    kind: BoardKind, line: Line, form: Form, columns: Columns, most: int, x: float, y: float
+) -> tuple[list[Shape], float]:
+    """The line with its height: more where a name takes more than one line."""
     name = form.body._replace(strong=line.place <= PODIUM)
+    start = columns.name + (form.region if kind is BoardKind.REGION else 0)
+    room = columns.numbers - GAP - start
+    lines = 1 if kind is BoardKind.REGION else form.name_lines
+    names = wrapped(line.name, name, room, lines) or [""]
+    step, more = name.px * 1.4, name.px * 1.4 * (len(names) - 1)
+    height = form.row + more
+    middle = y + height / 2
+    upper, lower = middle - form.row * 0.2, middle + form.row * 0.23
     shapes: list[Shape] = []
     if line.own:
-        shapes += [Box(x, y, form.column, form.row, "selected"), Box(x, y, 3, form.row, "accentBar")]
+        shapes += [Box(x, y, form.column, height, "selected"), Box(x, y, 3, height, "accentBar")]
     shapes += [
         left(columns.place, middle, str(line.place), name, form.column),
         left(columns.move, middle, line.movement, form.body._replace(color="text2"), form.column),
-        right(end, upper, words.number(line.week), _strong(form)),
-        right(end, lower, _total(line), form.small),
+        right(columns.end, upper, words.number(line.week), _strong(form)),
+        right(columns.end, lower, _total(line), form.small),
     ]
     if kind is BoardKind.REGION:
-        start = names + form.region
-        shapes.append(left(names, middle, line.name, name, form.region))
-        return shapes + _bars(line, most, start, columns.numbers - GAP - start, y, form.row)
-    room = columns.numbers - GAP - names
-    return [
-        *shapes,
-        left(names, upper, line.name, name, room),
-        left(names, lower, line.detail, form.small._replace(color="text3"), room),
-    ]
+        shapes.append(left(columns.name, middle, line.name, name, form.region))
+        return shapes + _bars(line, most, start, room, y, height), height
+    for index, text in enumerate(names):
+        shapes.append(left(start, upper - more / 2 + index * step, text, name, room))
+    shapes.append(left(start, lower + more / 2, line.detail, form.small._replace(color="text3"), room))
+    return shapes, height
 
 
 def _bars(line: Line, most: int, x: float, width: float, y: float, row: float) -> list[Shape]:

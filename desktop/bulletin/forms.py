@@ -6,7 +6,10 @@ from desktop.bulletin.shapes import Type
 
 
 class Form(NamedTuple):
-    """Measures of one form; `height` 0 is as tall as needed, `columns` are those of boards and figures."""
+    """Measures of one form; `height` 0 is as tall as needed, `columns` are those of boards and figures.
+
+    `place`, `move` and `region` are widths, `name_lines` how many a name may take.
+    """
 
     width: float
     height: float
@@ -24,6 +27,7 @@ class Form(NamedTuple):
     place: float
     move: float
     region: float
+    name_lines: int
 
     @property
     def inner(self) -> float:
@@ -53,6 +57,7 @@ PAGE: Final = Form(
     place=30,
     move=38,
     region=44,
+    name_lines=1,
 )
 """A4 at 96 units an inch."""
 PHONE: Final = Form(
@@ -72,6 +77,7 @@ PHONE: Final = Form(
     place=36,
     move=42,
     region=48,
+    name_lines=2,
 )
 """As wide as a phone; the picture has three pixels to a unit."""
 

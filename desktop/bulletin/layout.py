@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from desktop.bulletin import words
-from desktop.bulletin.board_table import TABLE_HEAD, board_table, table_height
+from desktop.bulletin.board_table import TABLE_HEAD, board_table
 from desktop.bulletin.content import TOP, Bulletin, Figure
 from desktop.bulletin.forms import PAGE, Form, form_of
 from desktop.bulletin.shapes import Box, Shape, Text, elided, left, right, width_of, wrapped
@@ -135,9 +135,12 @@ def _boards(bulletin: Bulletin, form: Form, y: float) -> tuple[list[Shape], floa
     shapes: list[Shape] = []
     for start in range(0, len(bulletin.sections), form.columns):
         beside = bulletin.sections[start : start + form.columns]
+        ends = []
         for place, section in enumerate(beside):
-            shapes += board_table(section, form, form.margin + place * (form.column + form.gutter), y)
-        y += max(table_height(section, form) for section in beside) + form.gap
+            table, end = board_table(section, form, form.margin + place * (form.column + form.gutter), y)
+            shapes += table
+            ends.append(end)
+        y = max(ends) + form.gap
     return shapes, y
 
 

@@ -88,7 +88,9 @@ def wrapped(text: str, type: Type, width: float, most: int) -> list[str]:
     if not text:
         return []
     layout = QTextLayout(text, font_of(type.px, type.strong))
-    layout.setTextOption(QTextOption(Qt.AlignmentFlag.AlignLeft))
+    anywhere = QTextOption(Qt.AlignmentFlag.AlignLeft)
+    anywhere.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(anywhere)
     raw = text.encode("utf-16-le")  # Qt counts UTF-16 units
     lines: list[str] = []
     layout.beginLayout()

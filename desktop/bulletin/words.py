@@ -77,12 +77,13 @@ def dates(week: int) -> str:
     first = from_ms(start).astimezone(SHANGHAI)
     last = from_ms(min(start + WEEK_MS, CAMPAIGN_END_MS)).astimezone(SHANGHAI) - timedelta(days=1)
     days = (last - first).days + 1
-    short = "" if days == 7 else f"，共 {days} 天"
-    return f"{first.year} 年 {_day(first)}至 {_day(last)}{short}"
+    short = "" if days == 7 else f"共 {days} 天"
+    month = "" if first.month == last.month else f"{last.month} 月 "
+    return f"{first.year} 年 {first.month} 月 {_day(first)}至 {month}{_day(last)}{short}"
 
 
 def _day(day: datetime) -> str:
-    return f"{day.month} 月 {day.day} 日（周{_WEEKDAYS[day.weekday()]}）"
+    return f"{day.day} 日（周{_WEEKDAYS[day.weekday()]}）"
 
 
 def as_of(ms: int) -> str:

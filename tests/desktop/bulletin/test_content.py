@@ -115,8 +115,10 @@ def test_nothing_at_all_and_an_empty_board_are_no_data() -> None:
 
 
 def test_the_last_week_ends_on_saturday() -> None:
-    assert words.dates(17) == "2024 年 11 月 25 日（周一）至 11 月 30 日（周六），共 6 天"
-    assert words.dates(1) == "2024 年 8 月 5 日（周一）至 8 月 11 日（周日）"
+    assert words.dates(17) == "2024 年 11 月 25 日（周一）至 30 日（周六）共 6 天"
+    assert words.dates(1) == "2024 年 8 月 5 日（周一）至 11 日（周日）"
+    assert words.dates(8) == "2024 年 9 月 23 日（周一）至 29 日（周日）"
+    assert words.dates(9) == "2024 年 9 月 30 日（周一）至 10 月 6 日（周日）"
     assert bulletin_of(17, boards_of(17)).as_of == "数据截至北京时间 11 月 30 日 24:00"
 
 

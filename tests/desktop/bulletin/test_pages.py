@@ -40,6 +40,9 @@ def weeks() -> dict[str, Bulletin]:
         "last": bulletin_of(17, boards_of(17)),
         "no works": bulletin_of(11, {kind: board for kind, board in boards.items() if kind is not BoardKind.WORK}),
         "empty": bulletin_of(11, {}),
+        "no names": bulletin_of(11, {kind: named(board, ["\n"] * 11) for kind, board in boards.items()}),
+        "one word": bulletin_of(11, {kind: named(board, ["Wolfram" * 40] * 11) for kind, board in boards.items()}),
+        "rare": bulletin_of(11, {kind: named(board, ["𠮷𩸽" * 40] * 11) for kind, board in boards.items()}),
         "emoji": bulletin_of(11, {kind: named(board, [FAMILY * 30] * 11) for kind, board in boards.items()}),
     }
 
@@ -103,7 +106,7 @@ def test_names_of_all_boards_are_found_in_the_pdf() -> None:
         "云讲述周报",
         "第 11 周",
         "全国",
-        "2024 年 10 月 14 日（周一）至 10 月 20 日（周日）",
+        "2024 年 10 月 14 日（周一）至 20 日（周日）",
         "24:00",
         "9f2c41d07ab8",
     ):
@@ -180,10 +183,19 @@ def test_an_open_week_is_marked() -> None:
 
 
 def test_long_names_end_with_dots_at_whole_letters() -> None:
-    for width in (PAGE.width, PHONE.width):
-        cut = [shape.text for shape in texts(sheet_of(weeks()["revised"], width)) if shape.text.startswith(LONG[:4])]
-        assert len(cut) >= 20
-        assert all(text.endswith("…") and LONG.startswith(text[:-1]) for text in cut)
+    board = named(board_of(BoardKind.WORK), [LONG] * 11)
+    for width, lines in ((PAGE.width, 1), (PHONE.width, 2)):
+        sheet = sheet_of(bulletin_of(11, {BoardKind.WORK: board}), width)
+        names = [shape.text for shape in texts(sheet) if shape.type.px > 11 and shape.text.rstrip("…") in LONG]
+        whole = ["".join(names[start : start + lines]) for start in range(0, len(names), lines)]
+        assert len(whole) == 10
+        assert all(name.endswith("…") and LONG.startswith(name[:-1]) and len(name) > 12 for name in whole)
+
+
+def test_names_have_a_second_line_on_phones() -> None:
+    title = "塔吊上的新质生产力：一名女司机"
+    sheet = sheet_of(bulletin_of(11, {BoardKind.WORK: named(board_of(BoardKind.WORK), [title] * 11)}), PHONE.width)
+    assert "".join(shape.text for shape in texts(sheet)).count(title) == 10
 
 
 def test_joined_emoji_are_never_cut_in_half() -> None:
