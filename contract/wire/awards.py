@@ -130,7 +130,10 @@ class EditFacts(Shape):
 
 
 class EntryFacts(Shape):
-    """A line of a list; `chosen` is whether it is in, `why` and `words` what the rule said, `edits` oldest first."""
+    """A line of a list; `chosen` is whether it is in, `why` and `words` what the rule said, `edits` oldest first.
+
+    `suspended`: cannot be honoured as things stand, and must be taken out before the list is submitted or confirmed.
+    """
 
     id: str
     place: int
@@ -142,6 +145,7 @@ class EntryFacts(Shape):
     holder: str
     region: str
     chosen: bool
+    suspended: bool
     why: Why
     words: str
     edits: list[EditFacts]

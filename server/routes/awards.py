@@ -114,7 +114,7 @@ def edit(list_id: ListId, ask: wire.EditAsk, person: Ranker, context: Context, s
 def submit(
     list_id: ListId, ask: wire.VersionAsk, person: Ranker, context: Context, session: Writing
 ) -> wire.AwardListFacts:
-    """`wrong-state` tells the `cause`: state, empty, corrected (`weeks`)."""
+    """`wrong-state` tells the `cause`: state, empty, corrected (`weeks`), suspended (`entries`)."""
     return awards_acts.submit(session, context, national(person), list_id, ask)
 
 

@@ -26,6 +26,7 @@ from server.errors import ProblemError
 from server.models import AwardEdit, AwardEntry, AwardKind, AwardList, BoardFile, BoardSeal, Certificate, Staff
 from server.services import audit, cursors
 from server.services.awards_kinds import kind_in_force, rule_of
+from server.services.awards_standing import suspended
 from server.services.boards_seal import file_of
 from server.services.tokens import StaffPerson
 
@@ -121,17 +122,19 @@ def entries_page(
     """In the order of places, for staff of one region only theirs; raises not-found, cursor-invalid."""
     key, purpose = context.settings.signing_key(), f"award-entries:{list_id}"
     row = list_of(session, list_id)
-    rule = rule_of(session.get_one(AwardKind, (row.kind, row.kind_version)))
+    kind = session.get_one(AwardKind, (row.kind, row.kind_version))
+    rule = rule_of(kind)
     wanted = select(AwardEntry).where(AwardEntry.list_id == list_id, *_here(AwardEntry, region))
     if cursor:
         wanted = wanted.where(AwardEntry.place > cursors.unseal(key, purpose, cursor))
     found = session.scalars(wanted.order_by(AwardEntry.place).limit(limit + 1)).all()
     edits = _edits(session, [entry.id for entry in found[:limit]])
+    gone = suspended(session, kind.subject, [entry.subject_id for entry in found[:limit]])
     items = [
         EntryFacts.model_validate(
             {name: getattr(entry, name) for name in _ENTRY}
             | {"words": in_words(rule, Why(entry.why), entry.place, entry.value, entry.works)}
-            | {"edits": edits[entry.id]}
+            | {"edits": edits[entry.id], "suspended": entry.subject_id in gone}
         )
         for entry in found[:limit]
     ]

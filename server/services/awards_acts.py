@@ -12,6 +12,7 @@ from server.models import AwardEdit, AwardEntry, AwardKind, AwardList
 from server.services import audit
 from server.services.awards import LIST, corrected, facts_of
 from server.services.awards_kinds import rule_of
+from server.services.awards_standing import suspended
 from server.services.certificates import issue
 from server.services.tokens import StaffPerson
 
@@ -102,7 +103,7 @@ def _moved(
 
 
 def _chosen(session: Session, row: AwardList) -> list[AwardEntry]:
-    """Who is in; raises wrong-state when nobody is, or a week that was counted has been corrected since."""
+    """Who is in; raises wrong-state for nobody, somebody suspended, or when a week that was counted was corrected."""
     weeks = corrected(session, row)
     if weeks:
         raise ProblemError(Code.WRONG_STATE, "The boards were corrected.", cause="corrected", weeks=weeks)
@@ -110,6 +111,11 @@ def _chosen(session: Session, row: AwardList) -> list[AwardEntry]:
     chosen = list(session.scalars(wanted))
     if not chosen:
         raise ProblemError(Code.WRONG_STATE, "Nobody is in this list.", cause="empty")
+    subject = session.get_one(AwardKind, (row.kind, row.kind_version)).subject
+    gone = suspended(session, subject, [entry.subject_id for entry in chosen])
+    if gone:
+        lines = [entry.id for entry in chosen if entry.subject_id in gone]
+        raise ProblemError(Code.WRONG_STATE, "Somebody in it is suspended.", cause="suspended", entries=lines)
     return chosen
 
 

@@ -6,7 +6,7 @@ from collections import Counter
 from hypothesis import given
 from hypothesis import strategies as st
 
-from contract.awards import AwardRule, Candidate, Period, Why, draw, in_words, ranking
+from contract.awards import PASSED_OVER, AwardRule, Candidate, Period, Why, draw, in_words, ranking
 from contract.boards import RULE_1, BoardKind, HeatRule, Measure, Numbers, Ranks
 from contract.certificates import ALPHABET, grouped, new_code, read_code
 from contract.week_board import BoardRow, WeekBoard, cutoff_of
@@ -64,6 +64,13 @@ def test_a_list_of_all_kinds_of_lines() -> None:
     assert words[0] == "热度第 1 名（99），在前 2 名之内"
     assert words[1].endswith("本赛区名额 1 个已满")
     assert words[2].endswith("已发布作品 0 件，少于 1 件")
+
+
+def test_those_passed_over_are_listed_up_to_a_limit() -> None:
+    """The rule goes on to the end of the board all the same."""
+    lines = draw(rule(top=1), candidates([("37", 0)] * (PASSED_OVER + 50) + [("37", 1)]))
+    assert [one.why for one in lines] == [Why.FEW_WORKS] * PASSED_OVER + [Why.IN_TOP]
+    assert lines[-1].candidate.place == PASSED_OVER + 51
 
 
 def test_a_week_goes_by_the_boards_places() -> None:

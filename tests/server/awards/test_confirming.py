@@ -6,9 +6,10 @@ import pytest
 from sqlalchemy import func, select
 from sqlalchemy.exc import IntegrityError
 
+from contract.boards import BoardKind
 from contract.certificates import read_code
 from contract.roles import Role
-from server.models import Audit, Certificate, Worker
+from server.models import Audit, Certificate, Organization, Work, Worker
 from tests.server.awards.ceremony import (
     act,
     certificates,
@@ -25,6 +26,7 @@ from tests.server.awards.ceremony import (
     submitted,
     union,
 )
+from tests.server.membership.people import organization
 from tests.server.world import World
 
 ROWS = [line(f"id{place}", place, 100 - place, "37" if place % 2 else "42") for place in range(1, 8)]
@@ -81,6 +83,31 @@ def test_corrected_meanwhile(server: World) -> None:
 def test_emptied_meanwhile(server: World) -> None:
     made = submitted(server, ROWS[:1])
     assert confirm(union(server), edit(union(server), made, "id1", False))["cause"] == "empty"
+
+
+@pytest.mark.parametrize("subject", ["person", "organization", "work"])
+def test_suspended_since_the_board_was_sealed(server: World, subject: str) -> None:
+    """Nobody who is suspended by now gets a certificate; the line is taken out with a reason."""
+    author = server.worker()
+    (work,) = server.works(author=author)
+    id = {"person": author, "organization": organization(server), "work": work}[subject]
+    set_kind(server.admin(), subject=subject)
+    rows = [line(id, 1, 9), line("other", 2, 8)]
+    made = propose(union(server), sealed(server, rows, kind=BoardKind(subject)))
+    with server.context.database.writing() as session:
+        session.get_one(Work, work).state = "published"
+    made = act(union(server), made, "submit")
+    with server.context.database.writing() as session:
+        if subject == "work":
+            session.get_one(Work, work).excluded = True
+        else:
+            session.get_one(Worker if subject == "person" else Organization, id).suspended_at = server.clock()
+    lines = entries(union(server), made)
+    assert [one["suspended"] for one in lines] == [True, False]
+    refused = confirm(union(server), made)
+    assert (refused["cause"], refused["entries"]) == ("suspended", [lines[0]["id"]])
+    done = confirm(union(server), edit(union(server), made, id, False, "账号已停用"))
+    assert (done["state"], done["certificates"]) == ("confirmed", 1)
 
 
 def test_certificates_of_a_list(server: World) -> None:

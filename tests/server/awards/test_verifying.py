@@ -8,6 +8,7 @@ import requests
 
 from contract.boards import BoardKind
 from contract.certificates import grouped, new_code
+from server.models import Work
 from server.routes.certificates import VERIFICATIONS
 from server.services.accounts import WINDOW_MS
 from tests.server.awards.ceremony import (
@@ -81,6 +82,8 @@ def test_a_works_certificate_is_its_authors(server: World) -> None:
     author = server.worker("周小明")
     (work,) = server.works(author=author)
     set_kind(server.admin(), subject="work")
+    with server.context.database.writing() as session:
+        session.get_one(Work, work).state = "published"
     row = line(work, 1, 9, name="焊花")._replace(author="周小明", number="YJS-24-100001")
     made = propose(union(server), sealed(server, [row], kind=BoardKind.WORK))
     confirm(union(server), act(union(server), made, "submit"))
