@@ -34,6 +34,7 @@ class Code(StrEnum):
     UPLOAD_CHECKSUM = "upload-checksum"
     WRONG_STATE = "wrong-state"
     VERSION_MISMATCH = "version-mismatch"
+    SECOND_PERSON = "second-person"
     LEASE_LOST = "lease-lost"
     URL_EXPIRED = "url-expired"
     RANGE_NOT_SATISFIABLE = "range-not-satisfiable"

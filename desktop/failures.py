@@ -112,6 +112,11 @@ _WORDS: Final[dict[str, _Words]] = {
         QT_TRANSLATE_NOOP("failures", "Install version {oldest} or newer."),
     ),
     "not-allowed": _Words(QT_TRANSLATE_NOOP("failures", "Your role may not do this."), "", _ASK_ADMIN),
+    "second-person": _Words(
+        QT_TRANSLATE_NOOP("failures", "Somebody who has not worked on this must confirm it."),
+        "",
+        QT_TRANSLATE_NOOP("failures", "Ask a colleague to confirm it."),
+    ),
     "not-found": _Words(
         QT_TRANSLATE_NOOP("failures", "The server does not have this entry any more."),
         "",

@@ -22,7 +22,9 @@ from server.policy import policies
 from server.routes import (
     audit,
     auth,
+    awards,
     boards,
+    certificates,
     claims,
     interactions,
     media,
@@ -45,7 +47,7 @@ ROUTERS = tuple(
     module.router
     for module in (
         public, registrations, worker, uploads, interactions, auth, sync, claims, works, registrations_staff,
-        memberships, boards, media, audit,
+        memberships, boards, awards, certificates, media, audit,
     )
 )  # fmt: skip
 

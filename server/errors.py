@@ -41,6 +41,7 @@ STATUS: dict[Code, int] = {
     Code.UPLOAD_CHECKSUM: 422,
     Code.WRONG_STATE: 409,
     Code.VERSION_MISMATCH: 409,
+    Code.SECOND_PERSON: 403,
     Code.LEASE_LOST: 409,
     Code.URL_EXPIRED: 403,
     Code.RANGE_NOT_SATISFIABLE: 416,

@@ -26,6 +26,7 @@ TAGS = {
     "works": "All works, one work, take-over, phone numbers.",
     "memberships": "Who applies to join an organization, and its member list.",
     "boards": "What regions, organizations, works and people have gained.",
+    "awards": "Kinds of awards, who wins them, certificates.",
     "media": "Addresses of files, and the files.",
     "audit": "Audit, notices, second looks.",
 }

@@ -68,11 +68,25 @@ Policy = StaffPolicy | WorkerPolicy | RegistrantPolicy | PublicPolicy
 any_staff = StaffPolicy(frozenset(Role))
 reviewers = StaffPolicy(REVIEWERS)
 platform_admins = StaffPolicy(frozenset({Role.PLATFORM_ADMIN}))
+rankers = StaffPolicy(frozenset({Role.UNION_STAFF, Role.PLATFORM_ADMIN}))
+"""Who works with boards and awards."""
 workers = WorkerPolicy()
 registrants = RegistrantPolicy()
 public = PublicPolicy()
 
 _NAMES: dict[type, str] = {WorkerPolicy: "worker", RegistrantPolicy: "registrant", PublicPolicy: "public"}
+
+
+def scope_of(person: StaffPerson) -> str:
+    """The one region that a person is for, "" for all."""
+    return person.region or "" if person.role is Role.UNION_STAFF else ""
+
+
+def national(person: StaffPerson) -> StaffPerson:
+    """The same person; raises not-allowed for staff of one region."""
+    if scope_of(person):
+        raise ProblemError(Code.NOT_ALLOWED, "This is for the national union.")
+    return person
 
 
 def bearer(request: Request) -> str:

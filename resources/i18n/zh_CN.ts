@@ -5282,6 +5282,14 @@
         <translation>你的角色不能这样做。</translation>
     </message>
     <message>
+        <source>Somebody who has not worked on this must confirm it.</source>
+        <translation>须由未经手此名单的人确认。</translation>
+    </message>
+    <message>
+        <source>Ask a colleague to confirm it.</source>
+        <translation>请另一位同事确认。</translation>
+    </message>
+    <message>
         <source>The server does not have this entry any more.</source>
         <translation>服务器上已没有这一条。</translation>
     </message>

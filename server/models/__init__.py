@@ -1,5 +1,6 @@
 """Tables. Ids are UUIDv7 as text, times integer milliseconds UTC."""
 
+from server.models.awards import AwardEdit, AwardEntry, AwardKind, AwardList, Certificate, CertificateEvent
 from server.models.base import Base
 from server.models.boards import (
     BoardFile,
@@ -40,12 +41,18 @@ from server.models.works import (
 
 __all__ = [
     "Audit",
+    "AwardEdit",
+    "AwardEntry",
+    "AwardKind",
+    "AwardList",
     "Base",
     "BoardFile",
     "BoardSeal",
     "BoardTotal",
     "BoardWeek",
     "Captcha",
+    "Certificate",
+    "CertificateEvent",
     "Conflict",
     "CountedWork",
     "Decision",

@@ -9,35 +9,21 @@ from fastapi import APIRouter, Depends, Header, Path, Query, Response
 from contract.boards import BoardKind
 from contract.campaign import CAMPAIGN_WEEKS, week_of
 from contract.problems import Code
-from contract.roles import Role
 from contract.week_board import packed
 from contract.wire import boards as wire
 from contract.wire.sync import Id
 from server.deps import Context, IdempotencyKeyHeader, Reading, Writing
-from server.errors import ProblemError
 from server.openapi import problems
-from server.policy import StaffPolicy, platform_admins
+from server.policy import national, platform_admins, rankers, scope_of
 from server.services import audit, boards, boards_exclusions, boards_rules, boards_seal
 from server.services.idempotency import once
 from server.services.tokens import StaffPerson
 
 router = APIRouter(prefix="/boards", tags=["boards"])
-rankers = StaffPolicy(frozenset({Role.UNION_STAFF, Role.PLATFORM_ADMIN}))
 Ranker = Annotated[StaffPerson, Depends(rankers)]
 Admin = Annotated[StaffPerson, Depends(platform_admins)]
 GZIP = "application/gzip"
 FILE: dict[int | str, dict[str, Any]] = {200: {"content": {GZIP: {}}, "description": "A board (contract.week_board)."}}
-
-
-def _scope(person: StaffPerson) -> str:
-    """The one region that a person is for, "" for all."""
-    return person.region or "" if person.role is Role.UNION_STAFF else ""
-
-
-def _national(person: StaffPerson) -> StaffPerson:
-    if _scope(person):
-        raise ProblemError(Code.NOT_ALLOWED, "This is for the national union.")
-    return person
 
 
 @router.get("/live/{kind}", summary="A board that still moves", response_class=Response, responses=FILE)
@@ -58,7 +44,7 @@ def live(
     week = week or min(max(week_of(context.now()), 1), CAMPAIGN_WEEKS)
     before = None if whole else boards_seal.places_before(session, kind, week)
     made = boards.board(session, context.now(), kind, week, whole=whole, top=top, before=before)
-    made = made.only(_scope(person)) if _scope(person) else made
+    made = made.only(scope_of(person)) if scope_of(person) else made
     tag = f'"{hashlib.sha256(packed(replace(made, at=0))).hexdigest()}"'
     headers = {"ETag": tag, "Cache-Control": "private, no-cache"}
     if if_none_match == tag:
@@ -95,7 +81,7 @@ def seal(
     ask: wire.SealAsk, person: Ranker, key: IdempotencyKeyHeader, context: Context, session: Writing
 ) -> wire.SealFacts:
     """`wrong-state` while the week runs; `version-mismatch` when somebody made this revision meanwhile."""
-    _national(person)
+    national(person)
 
     def act() -> wire.SealFacts:
         return boards_seal.seal(session, context, person, ask)
@@ -106,7 +92,7 @@ def seal(
 @router.get("/exclusions", summary="Works that are left out, and were")
 def exclusions(person: Ranker, session: Reading) -> wire.Exclusions:
     """Newest first."""
-    return boards_exclusions.exclusions(session, _scope(person))
+    return boards_exclusions.exclusions(session, scope_of(person))
 
 
 @router.post(
@@ -116,13 +102,13 @@ def exclusions(person: Ranker, session: Reading) -> wire.Exclusions:
 )
 def exclude(ask: wire.ExclusionAsk, person: Ranker, context: Context, session: Writing) -> wire.Exclusions:
     """Sealed weeks stay as they are; `wrong-state` when it is so already."""
-    return boards_exclusions.exclude(session, context, _national(person), ask)
+    return boards_exclusions.exclude(session, context, national(person), ask)
 
 
 @router.post("/exports", summary="Tell that boards were written to a file")
 def exported(ask: wire.ExportNote, person: Ranker, context: Context, session: Writing) -> wire.ExportNoted:
     """For the audit."""
-    facts = ask.model_dump(exclude={"week"}) | {"scope": _scope(person)}
+    facts = ask.model_dump(exclude={"week"}) | {"scope": scope_of(person)}
     audit.record(session, context, person, "export", ("week", str(ask.week)), **facts)
     return wire.ExportNoted(at=context.now())
 
@@ -135,5 +121,5 @@ def exported(ask: wire.ExportNote, person: Ranker, context: Context, session: Wr
 )
 def sealed(board_id: Annotated[Id, Path()], person: Ranker, session: Reading) -> Response:
     """The file never changes."""
-    file = boards_seal.file_of(session, board_id, _scope(person))
+    file = boards_seal.file_of(session, board_id, scope_of(person))
     return Response(file, media_type=GZIP, headers={"Cache-Control": "private, immutable, max-age=31536000"})

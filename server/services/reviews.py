@@ -19,13 +19,19 @@ _DECIDED = frozenset({"published", "approved", "rejected"})
 
 def next_number(session: Session, prefix: str, first: int) -> str:
     """The next readable number of a series (`YJS-24-108812`); its row stays locked until the commit."""
+    return next_numbers(session, prefix, first, 1)[0]
+
+
+def next_numbers(session: Session, prefix: str, first: int, count: int, digits: int = 1) -> list[str]:
+    """The next `count` numbers of a series at once, with zeros in front up to so many `digits` (`CERT-24-000123`)."""
     series = session.get(NumberSeries, prefix, with_for_update=True)
     if series is None:
         series = NumberSeries(prefix=prefix, value=first - 1)
         session.add(series)
-    series.value += 1
+    before = series.value
+    series.value = before + count
     session.flush()
-    return f"{prefix}-{series.value}"
+    return [f"{prefix}-{value:0{digits}}" for value in range(before + 1, before + count + 1)]
 
 
 def locked(session: Session, table: type[AnySubject], ids: Sequence[str]) -> list[AnySubject]:
