@@ -10,7 +10,7 @@ from contract.regions import REGIONS
 from contract.week_board import Seal, WeekBoard
 from desktop.export.columns import MEASURES
 from desktop.export.options import ExportOptions
-from desktop.export.sheets import Sheet
+from desktop.export.sheets import TITLES, Sheet
 from desktop.export.text import clean
 
 Fact = str | int | date | datetime | None
@@ -44,7 +44,7 @@ def cover_facts(
         "导出人": clean(options.exporter),
         "导出时间": moment(options.at),
     }
-    return facts | _sealing(board.seal, min(board.at for board in shown))
+    return facts | _sealing(board.seal, min(board.at for board in shown)) | {"摘要": _digests(shown)}
 
 
 def excluded_rows(seal: Seal | None) -> list[tuple[str, str, str, str]]:
@@ -103,9 +103,17 @@ def _counts(sheets: Sequence[Sheet], boards: Mapping[BoardKind, WeekBoard]) -> s
     )
 
 
+def _digests(boards: Sequence[WeekBoard]) -> str:
+    """One for all boards, else each with its board."""
+    digests = {TITLES[board.kind]: clean(board.seal.digest) for board in boards if board.seal}
+    if len(set(digests.values())) == 1:
+        return next(iter(digests.values()))
+    return "；".join(f"{title} {digest}" for title, digest in digests.items())
+
+
 def _sealing(seal: Seal | None, at: int) -> dict[str, Fact]:
     if seal is None:
-        empty = ("版次", "修订原因", "封榜人", "封榜时间", "摘要", "计入作品", "停用作品", "不计作品")
+        empty = ("版次", "修订原因", "封榜人", "封榜时间", "计入作品", "停用作品", "不计作品")
         return {"状态": f"未封榜，数据更新至 {moment(at):%Y-%m-%d %H:%M}", **dict.fromkeys(empty)}
     return {
         "状态": "已封榜",
@@ -113,7 +121,6 @@ def _sealing(seal: Seal | None, at: int) -> dict[str, Fact]:
         "修订原因": clean(seal.reason) or "无",
         "封榜人": clean(seal.sealed_by) or "按计划自动封榜",
         "封榜时间": moment(seal.sealed_at),
-        "摘要": clean(seal.digest),
         "计入作品": seal.works,
         "停用作品": seal.suspended,
         "不计作品": len(seal.excluded),

@@ -70,7 +70,8 @@ def sheets_of(boards: Mapping[BoardKind, WeekBoard], options: ExportOptions) -> 
     chosen = {kind: boards[kind] for kind in BoardKind if kind in boards and kind in options.kinds}
     if not chosen:
         raise NothingToExportError
-    if len({(board.week, board.region, board.cutoff, board.rule, _seal(board)) for board in chosen.values()}) > 1:
+    told = {(board.week, board.region, board.cutoff, board.rule, _revision(board)) for board in chosen.values()}
+    if len(told) > 1:
         raise BoardsDisagreeError
     sheets = [_sheet(board, options) for board in chosen.values()]
     if sections := tuple(_growth(chosen[kind], options) for kind in _GROWING if kind in chosen):
@@ -84,8 +85,8 @@ def sheets_of(boards: Mapping[BoardKind, WeekBoard], options: ExportOptions) -> 
 _GROWING: Final = {BoardKind.REGION: ("代码", "赛区"), BoardKind.ORGANIZATION: ("编号", "组织")}
 
 
-def _seal(board: WeekBoard) -> tuple[str, int] | None:
-    return board.seal and (board.seal.digest, board.seal.revision)
+def _revision(board: WeekBoard) -> int | None:
+    return board.seal.revision if board.seal else None
 
 
 def _sheet(board: WeekBoard, options: ExportOptions) -> Sheet:
