@@ -17,14 +17,13 @@ FONT = "微软雅黑"
 RED, TINT, BAND, LINE, INK, GREY = "BC1D23", "FAEBEB", "F6F7F9", "C9CFD6", "1A1D21", "5F6772"
 FIELDS = (
     (("开始", "本周开始"), ("结束", "本周结束")),
-    (("截止", "统计截止"), ("范围", "范围")),
-    (("状态", "状态"), ("排序", "排序")),
-    (("封榜人", "封榜人"), ("封榜时间", "封榜时间")),
-    (("版次", "版次"), ("修订原因", "修订原因")),
-    (("计入作品", "计入作品"), ("停用作品", "账号停用未计")),
-    (("导出人", "导出人"), ("导出时间", "导出时间")),
+    (("截止", "统计截止"), ("状态", "状态")),
+    (("封榜时间", "封榜时间"), ("封榜人", "封榜人")),
+    (("版次", "版次"), ("排序", "排序")),
+    (("计入作品", "计入作品（件）"), ("停用作品", "账号停用未计（件）")),
+    (("导出时间", "导出时间"), ("导出人", "导出人")),
 )
-WIDE = (("规则", "热度规则", 20), ("榜单", "榜单", 36), ("摘要", "数据摘要", 20))
+WIDE = (("修订原因", "修订原因"), ("范围", "范围"), ("规则", "热度规则"), ("榜单", "榜单"), ("摘要", "数据摘要"))
 LIST = ("编号", "作品", "赛区", "不计入的理由")
 
 
@@ -51,7 +50,7 @@ def main() -> None:
     cover = book.active
     cover.title = "封面"
     cover.sheet_view.showGridLines = False
-    for letter, width in zip("ABCDEF", (2, 20, 50, 16, 50, 2), strict=True):
+    for letter, width in zip("ABCDEF", (2, 20, 50, 20, 46, 2), strict=True):
         cover.column_dimensions[letter].width = width
 
     def name(text: str, cell: str, sheet: str = "封面") -> None:
@@ -82,12 +81,12 @@ def main() -> None:
     for left, right in FIELDS:
         field(*left, row, "B", "C")
         field(*right, row, "D", "E")
-        cover.row_dimensions[row].height = 34 if "范围" in right else 22
+        cover.row_dimensions[row].height = 22
         row += 1
-    for text, label, height in WIDE:
+    for text, label in WIDE:
         field(text, label, row, "B", "C")
         cover.merge_cells(f"C{row}:E{row}")
-        cover.row_dimensions[row].height = height + 2
+        cover.row_dimensions[row].height = 22
         row += 1
     row += 1
     field("不计作品", "不计入的作品（件）", row, "B", "C")
@@ -97,6 +96,8 @@ def main() -> None:
         cell = cover[f"{column}{row}"]
         cell.value, cell.fill = label, PatternFill("solid", fgColor=TINT)
         cell.font = Font(FONT, size=10, bold=True, color="881216")
+        cell.alignment = Alignment(vertical="center")
+    cover.row_dimensions[row].height = 22
     row += 1
     for column in "BCDE":
         cover[f"{column}{row}"].font = Font(FONT, size=10, color=INK)

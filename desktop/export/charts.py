@@ -12,7 +12,7 @@ from contract.boards import BoardKind
 from desktop.export.columns import MEASURES
 from desktop.export.sheets import Section, Sheet
 from desktop.export.streaming import StreamedSheet
-from desktop.export.tables import print_on_a4
+from desktop.export.tables import Printed, print_on_a4
 from desktop.export.template import Template
 
 TITLE: Final = "图表"
@@ -25,7 +25,7 @@ SIZE_CM: Final = (30.0, 15.5)
 ROWS_BETWEEN: Final = 32
 
 
-def add_charts(template: Template, tables: Iterable[tuple[Sheet, StreamedSheet]], about: str) -> None:
+def add_charts(template: Template, tables: Iterable[tuple[Sheet, StreamedSheet]], about: Printed) -> None:
     """A sheet with a chart of each board of regions or organizations that has rows; none if there is none."""
     charts = [_chart(sheet, table, NAMED[sheet.kind]) for sheet, table in tables if sheet.kind in NAMED and sheet.rows]
     if not charts:
@@ -34,7 +34,7 @@ def add_charts(template: Template, tables: Iterable[tuple[Sheet, StreamedSheet]]
     page.sheet_view.showGridLines = False
     print_on_a4(page, about)
     for number, chart in enumerate(charts):
-        page.add_chart(chart, f"A{1 + number * ROWS_BETWEEN}")
+        page.add_chart(chart, f"A{2 + number * ROWS_BETWEEN}")
         if number:
             page.row_breaks.append(Break(number * ROWS_BETWEEN))
 

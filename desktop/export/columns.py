@@ -76,7 +76,7 @@ def columns_of(kind: BoardKind, options: ExportOptions) -> tuple[Column, ...]:
         found.append(Column("环比", Form.CHANGE, lambda row: change(row.gain.of(measure), last_of(row, measure))))
     if kind is BoardKind.ORGANIZATION:
         found += _PEOPLE
-    return (*found, *(_total(name, word) for name, word in _TOTALS if name != "works" or kind is not BoardKind.WORK))
+    return (*found, *(_total(name, word) for name, word in _TOTALS if name not in _WITHOUT.get(kind, ())))
 
 
 def growth_columns(first: str, named: str, measure: Measure) -> tuple[Column, ...]:
@@ -147,6 +147,8 @@ _TOTALS: Final = (
     ("views", "浏览"),
     ("heat", "热度"),
 )
+_WITHOUT: Final = {BoardKind.ORGANIZATION: ("favourites", "shares"), BoardKind.WORK: ("works",)}
+"""Totals that a board leaves out."""
 _PEOPLE: Final = (
     Column("参与人数", Form.COUNT, lambda row: row.participants),
     Column("成员数", Form.COUNT, lambda row: row.members),

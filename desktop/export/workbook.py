@@ -1,5 +1,6 @@
 """The workbook itself: the template's cover filled in, a sheet for each board, charts. Brings openpyxl."""
 
+import math
 from collections.abc import Sequence
 from copy import copy
 from datetime import date, datetime
@@ -7,14 +8,15 @@ from pathlib import Path
 from typing import IO, Any, Final
 
 from openpyxl.styles import Alignment
+from openpyxl.utils import get_column_letter
 
 from desktop.export.charts import add_charts
 from desktop.export.cover import EXCLUDED, Fact
 from desktop.export.sheets import Sheet
 from desktop.export.streaming import Pace, write_book
-from desktop.export.tables import add_table
+from desktop.export.tables import Printed, add_table
 from desktop.export.template import Template, load_template
-from desktop.export.text import escaped, looks_computed
+from desktop.export.text import escaped, looks_computed, width
 
 DAY: Final = '[$-804]yyyy"年"m"月"d"日"'
 MOMENT: Final = '[$-804]yyyy"年"m"月"d"日" hh:mm'
@@ -34,8 +36,9 @@ def write_workbook(
     template = load_template(template_path)
     for name, fact in facts.items():
         _put(template.places[name], fact, NUMBERS.get(name, COUNT))
+    _make_room(template)
     _list(template, excluded)
-    about = f"第 {facts['周次']} 周 · {facts['规则']}"
+    about = Printed(f"{facts['活动']} · 第 {facts['周次']} 周", str(facts["规则"]))
     tables = [(sheet, add_table(template, sheet, about, pace)) for sheet in sheets]
     add_charts(template, tables, about)
     properties = template.book.properties
@@ -58,6 +61,21 @@ def _put(cell: Any, fact: Fact, number: str) -> None:
         cell.number_format = MOMENT if isinstance(fact, datetime) else DAY if isinstance(fact, date) else number
 
 
+def _make_room(template: Template) -> None:
+    """Rows with merged cells, which no program fits to their text by itself, become as high as it needs."""
+    cover = template.cover
+    for merged in cover.merged_cells.ranges:
+        cell = cover.cell(merged.min_row, merged.min_col)
+        if not (isinstance(cell.value, str) and cell.alignment.wrap_text):
+            continue
+        columns = range(merged.min_col, merged.max_col + 1)
+        room = sum(cover.column_dimensions[get_column_letter(column)].width for column in columns)
+        lines = math.ceil(width(cell.value) * 1.1 / room)
+        points = lines * (cell.font.sz or 11) * 1.5 + 4
+        line = cover.row_dimensions[merged.min_row]
+        line.height = max(line.height or 0, points)
+
+
 def _list(template: Template, excluded: Sequence[Sequence[str]]) -> None:
     """Downwards from the named cell, each row looking like the first."""
     first = template.places[EXCLUDED]
@@ -68,4 +86,4 @@ def _list(template: Template, excluded: Sequence[Sequence[str]]) -> None:
             cell = cover.cell(first.row + down, first.column + across)
             cell._style = copy(model._style)
             _put(cell, text, COUNT)
-            cell.alignment = Alignment(vertical="top", wrap_text=True)
+            cell.alignment = Alignment(vertical="center", wrap_text=True)
