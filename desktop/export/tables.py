@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from copy import copy
 from dataclasses import dataclass
-from itertools import accumulate
 from typing import Any, Final
 
 from openpyxl.cell import Cell
@@ -13,9 +12,9 @@ from openpyxl.worksheet.pagebreak import Break
 
 from desktop.export.columns import Form, Value, displayed
 from desktop.export.sheets import NO_DATA, Section, Sheet
-from desktop.export.streaming import Line, Pace, SteadyCell, StreamedSheet
+from desktop.export.streaming import Pace, StreamedSheet, row_xml
 from desktop.export.template import Template
-from desktop.export.text import escaped, looks_computed, width
+from desktop.export.text import looks_computed, width
 
 TEXT_WIDTH: Final = 46
 """Longer texts wrap."""
@@ -25,6 +24,7 @@ LINE_POINTS: Final = 15
 """Of a line in a row that has several."""
 HEADING_POINTS: Final = 24
 A4: Final = 9
+_LETTERS: Final = tuple(map(get_column_letter, range(1, 51)))
 _ACROSS: Final = {Form.TEXT: "left", Form.PLACE: "center", Form.MOVEMENT: "center"}
 
 
@@ -41,9 +41,8 @@ def add_table(template: Template, sheet: Sheet, about: Printed, pace: Pace) -> S
     sections = sheet.sections
     single = len(sections) == 1 and not sections[0].title
     columns = max(len(section.headings) for section in sections)
-    made = _Lines(template, sheet, pace)
-    table = StreamedSheet(template.book, sheet.title, made.lines(), made.height, columns)
-    made.sheet = table
+    table = StreamedSheet(template.book, sheet.title, _height(*sections), columns)
+    table.lines = _Lines(template, sheet, table, pace).lines()
     for place in range(columns):
         table.column_dimensions[get_column_letter(place + 1)].width = max(
             _width(section, place, filtered=single) for section in sections if place < len(section.headings)
@@ -51,11 +50,10 @@ def add_table(template: Template, sheet: Sheet, about: Printed, pace: Pace) -> S
     if single:
         table.freeze_panes = "A2"
         table.print_title_rows = "1:1"
-        table.row_dimensions[1].height = HEADING_POINTS
         if sections[0].rows:
             table.auto_filter.ref = table.extent
-    for above in made.breaks():
-        table.row_breaks.append(Break(above))
+    for count in range(1, len(sections)):
+        table.row_breaks.append(Break(_height(*sections[:count]) + 1))
     print_on_a4(table, about)
     return table
 
@@ -79,102 +77,68 @@ def print_on_a4(sheet: Any, about: Printed) -> None:
 
 
 class _Lines:
-    """The rows of a sheet, one after the other, in cells that are used again and again."""
+    """The rows of a sheet, made one after the other."""
 
-    def __init__(self, template: Template, sheet: Sheet, pace: Pace) -> None:
+    def __init__(self, template: Template, sheet: Sheet, table: StreamedSheet, pace: Pace) -> None:
         self.sections = sheet.sections
         self.template = template
+        self.sheet = table
         self.pace = pace
-        self.sheet: Any = None
-        self.height = sum(map(_height, self.sections)) + len(self.sections) - 1
 
-    def breaks(self) -> list[int]:
-        """The rows after which a new page begins: before each section but the first."""
-        ends = accumulate(_height(section) + 1 for section in self.sections)
-        return list(ends)[:-1]
-
-    def lines(self) -> Iterator[Line]:
-        """Numbered from 1."""
+    def lines(self) -> Iterator[str]:
+        """Row after row."""
         number = 1
         for section in self.sections:
             if section.title:
-                yield number, [self._text(number, 1, section.title, "样式_分节")]
+                yield row_xml(number, [("A", self._style("样式_分节"), section.title)])
                 number += 1
-            yield number, [self._heading(number, at, *both) for at, both in enumerate(_headings(section), 1)]
+            forms = zip(section.headings, section.forms, _LETTERS, strict=False)
+            headings = [(letter, self._style("样式_表头", form), text) for text, form, letter in forms]
+            yield row_xml(number, headings, HEADING_POINTS)
             number += 1
             if not section.rows:
-                yield number, [self._text(number, 1, NO_DATA, "样式_单行")]
+                yield row_xml(number, [("A", self._style("样式_单行"), NO_DATA)])
             yield from self._rows(section, number)
             number += max(1, len(section.rows)) + 1
 
-    def _rows(self, section: Section, first: int) -> Iterator[Line]:
-        forms = list(enumerate(section.forms, 1))
-        bands = [[self._cell(at, form, f"样式_{band}") for at, form in forms] for band in ("单行", "双行")]
-        quoted = [[self._quoted(cell) for cell in cells] for cells in bands]
+    def _rows(self, section: Section, first: int) -> Iterator[str]:
+        bands = [[self._style(f"样式_{band}", form) for form in section.forms] for band in ("单行", "双行")]
+        quoted = [[self._quoted(style) for style in styles] for styles in bands]
         for place in range(len(section.rows)):
-            number, values, band = first + place, section.values(place), place % 2
-            if lines := _lines_of(values):
-                self.sheet.row_dimensions[number].height = lines * LINE_POINTS + 2
-            yield number, _filled(number, values, bands[band], quoted[band])
-            if lines:
-                del self.sheet.row_dimensions[number]  # written by now
+            values, band = section.values(place), place % 2
+            cells = [
+                (letter, as_text if isinstance(value, str) and looks_computed(value) else style, value)
+                for letter, style, as_text, value in zip(_LETTERS, bands[band], quoted[band], values, strict=False)
+            ]
+            yield row_xml(first + place, cells, _points(values))
             self.pace.row()
 
-    def _cell(self, column: int, form: Form, style: str) -> SteadyCell:
-        cell = SteadyCell(self.sheet, 1, column)
-        cell._style = copy(self.template.styles[style])
-        cell.number_format = form.value
-        cell.alignment = Alignment(_ACROSS.get(form, "right"), "center", wrap_text=form is Form.TEXT)
-        cell.settle()
-        return cell
+    def _style(self, sample: str, form: Form | None = None) -> int:
+        """The number of a sample's style, for values of a form."""
+        cell = Cell(self.sheet, style_array=copy(self.template.styles[sample]))
+        if form:
+            cell.number_format = form.value
+            wraps = form is Form.TEXT or sample == "样式_表头"
+            cell.alignment = Alignment(_ACROSS.get(form, "right"), "center", wrap_text=wraps)
+        return int(cell.style_id)
 
-    def _quoted(self, cell: SteadyCell) -> SteadyCell:
-        """The same for text that must not become a formula when it is edited."""
-        other = SteadyCell(self.sheet, 1, cell.column, style_array=cell._style)
-        other.quotePrefix = True
-        other.settle()
-        return other
-
-    def _heading(self, row: int, column: int, text: str, form: Form) -> Cell:
-        cell = self._text(row, column, text, "样式_表头")
-        cell.alignment = Alignment(_ACROSS.get(form, "right"), "center", wrap_text=True)
-        return cell
-
-    def _text(self, row: int, column: int, text: str, style: str) -> Cell:
-        cell = Cell(self.sheet, row, column, style_array=copy(self.template.styles[style]))
-        cell._value, cell.data_type = text, "s"
-        return cell
+    def _quoted(self, style: int) -> int:
+        """The same for text that must not become a formula when somebody edits it."""
+        cell = Cell(self.sheet, style_array=copy(self.template.book._cell_styles[style]))
+        cell.quotePrefix = True
+        return int(cell.style_id)
 
 
-def _filled(row: int, values: list[Value], plain: list[SteadyCell], quoted: list[SteadyCell]) -> Iterator[Cell]:
-    for place, value in enumerate(values):
-        cell = plain[place]
-        if isinstance(value, str):
-            if looks_computed(value):
-                cell = quoted[place]
-            cell.data_type = "s"
-            value = escaped(value)
-        else:
-            cell.data_type = "n"
-        cell.row = row
-        cell._value = value
-        yield cell
+def _height(*sections: Section) -> int:
+    """In rows: titles, headings, an empty row between."""
+    return sum(bool(section.title) + 2 + max(1, len(section.rows)) for section in sections) - 1
 
 
-def _height(section: Section) -> int:
-    """In rows, title and headings too."""
-    return bool(section.title) + 1 + max(1, len(section.rows))
-
-
-def _headings(section: Section) -> Iterator[tuple[str, Form]]:
-    return zip(section.headings, section.forms, strict=True)
-
-
-def _lines_of(values: list[Value]) -> int:
-    """How many the highest text takes; 0 where one is enough."""
+def _points(values: list[Value]) -> int:
+    """The height for the highest text; 0 where one line is enough."""
     long = [value for value in values if isinstance(value, str) and (len(value) * 2 > TEXT_WIDTH or "\n" in value)]
     lines = max((sum(max(1, -(-width(line) // TEXT_WIDTH)) for line in text.split("\n")) for text in long), default=1)
-    return lines if lines > 1 else 0
+    return lines * LINE_POINTS + 2 if lines > 1 else 0
 
 
 def _width(section: Section, place: int, *, filtered: bool) -> float:
