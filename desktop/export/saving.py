@@ -56,10 +56,10 @@ def export_boards(
 @contextmanager
 def _beside(target: Path) -> Iterator[IO[bytes]]:
     """A hidden file that takes the place of `target` at the end, or is gone."""
-    if target.is_dir():
-        raise TargetIsFolderError
     beside = target.with_name(f".{target.stem[:40]}.{uuid4().hex}.part")
     try:
+        if target.is_dir():
+            raise TargetIsFolderError
         file = beside.open("xb")
     except OSError as error:
         raise _told(error, NoFolderError, FolderReadOnlyError) from error
