@@ -98,6 +98,7 @@ def main() -> None:
         cell.font = Font(FONT, size=10, bold=True, color="881216")
         cell.alignment = Alignment(vertical="center")
     cover.row_dimensions[row].height = 22
+    cover.print_title_rows = f"{row}:{row}"
     row += 1
     for column in "BCDE":
         cover[f"{column}{row}"].font = Font(FONT, size=10, color=INK)

@@ -44,6 +44,10 @@ def _chart(sheet: Sheet, table: StreamedSheet, named: str) -> Any:
     last = 1 + min(ROWS, sheet.rows)
     word = MEASURES[sheet.measure]
     chart = BarChart()
+    if sheet.kind is BoardKind.ORGANIZATION:  # their names are long
+        chart.barDir = "bar"
+        chart.x_axis.scaling.orientation = "maxMin"
+        chart.y_axis.crosses = "max"
     chart.title = f"{sheet.title}前 {last - 1} 名：{word}，本周与上周"
     chart.width, chart.height = SIZE_CM
     for heading, colour in ((f"上周{word}", LAST_WEEK), (f"本周{word}", THIS_WEEK)):

@@ -14,7 +14,7 @@ from desktop.export.options import ExportOptions
 from desktop.export.text import clean
 
 Value = str | int | float | None
-MEASURES: Final = {Measure.WORKS: "作品", Measure.LIKES: "点赞", Measure.VIEWS: "浏览", Measure.HEAT: "热度"}
+MEASURES: Final = {Measure.WORKS: "作品数", Measure.LIKES: "点赞", Measure.VIEWS: "浏览", Measure.HEAT: "热度"}
 NEW: Final = "新"
 
 
@@ -140,7 +140,7 @@ def _total(name: str, word: str) -> Column:
 
 
 _TOTALS: Final = (
-    ("works", "作品"),
+    ("works", "作品数"),
     ("likes", "点赞"),
     ("favourites", "收藏"),
     ("shares", "分享"),

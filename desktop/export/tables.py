@@ -18,6 +18,8 @@ from desktop.export.text import looks_computed, width
 
 TEXT_WIDTH: Final = 46
 """Longer texts wrap."""
+LINE_WIDTH: Final = TEXT_WIDTH + 2
+"""What a line of such a column holds."""
 NUMBER_WIDTH: Final = 6
 FILTER_BUTTON: Final = 3
 LINE_POINTS: Final = 15
@@ -66,7 +68,7 @@ def print_on_a4(sheet: Any, about: Printed) -> None:
     sheet.page_setup.fitToHeight = 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
     sheet.page_margins.left = sheet.page_margins.right = 0.4
-    sheet.page_margins.top = sheet.page_margins.bottom = 0.8
+    sheet.page_margins.top = sheet.page_margins.bottom = 0.85
     sheet.print_options.horizontalCentered = True
     sheet.oddHeader.center.text = f"{about.above} · &A"
     sheet.oddHeader.center.size = 12
@@ -137,7 +139,7 @@ def _height(*sections: Section) -> int:
 def _points(values: list[Value]) -> int:
     """The height for the highest text; 0 where one line is enough."""
     long = [value for value in values if isinstance(value, str) and (len(value) * 2 > TEXT_WIDTH or "\n" in value)]
-    lines = max((sum(max(1, -(-width(line) // TEXT_WIDTH)) for line in text.split("\n")) for text in long), default=1)
+    lines = max((sum(max(1, -(-width(line) // LINE_WIDTH)) for line in text.split("\n")) for text in long), default=1)
     return lines * LINE_POINTS + 2 if lines > 1 else 0
 
 
@@ -156,5 +158,5 @@ def _widest(section: Section, place: int) -> int:
     if column.form is Form.TEXT:
         lines = (line for row in section.rows for line in str(column.value(row)).split("\n"))
         return min(TEXT_WIDTH, max(map(width, lines), default=0))
-    numbers = [value for row in section.rows if isinstance(value := column.value(row), int | float)]
-    return max(len(displayed(value, column.form)) for value in (min(numbers), max(numbers))) if numbers else 0
+    numbers = (value for row in section.rows if isinstance(value := column.value(row), int | float))
+    return len(displayed(max(numbers, key=abs, default=0), column.form))

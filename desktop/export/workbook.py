@@ -70,10 +70,15 @@ def _make_room(template: Template) -> None:
             continue
         columns = range(merged.min_col, merged.max_col + 1)
         room = sum(cover.column_dimensions[get_column_letter(column)].width for column in columns)
-        lines = math.ceil(width(cell.value) * 1.1 / room)
-        points = lines * (cell.font.sz or 11) * 1.5 + 4
-        line = cover.row_dimensions[merged.min_row]
-        line.height = max(line.height or 0, points)
+        _heighten(cell, room)
+
+
+def _heighten(cell: Any, room: float) -> None:
+    """Makes the row high enough for a text that wraps within `room` columns of digits."""
+    lines = sum(max(1, math.ceil(width(line) * 1.1 / room)) for line in cell.value.split("\n"))
+    row = cell.parent.row_dimensions[cell.row]
+    if lines > 1:
+        row.height = max(row.height or 0, lines * (cell.font.sz or 11) * 1.5 + 4)
 
 
 def _list(template: Template, excluded: Sequence[Sequence[str]]) -> None:
@@ -87,3 +92,4 @@ def _list(template: Template, excluded: Sequence[Sequence[str]]) -> None:
             cell._style = copy(model._style)
             _put(cell, text, COUNT)
             cell.alignment = Alignment(vertical="center", wrap_text=True)
+            _heighten(cell, cover.column_dimensions[cell.column_letter].width)

@@ -204,9 +204,9 @@ def test_order_and_number_of_rows(tmp_path: Path) -> None:
     options = replace(OPTIONS, measure=Measure.WORKS, top={BoardKind.REGION: 3})
     book = saved(tmp_path / "a.xlsx", given, options)
     assert [cell.value for cell in column(book["赛区榜"], "代码")] == ["65", "64", "63"]
-    assert [cell.value for cell in column(book["赛区榜"], "本周作品")] == [line.gain.works for line in turned[:27:-1]]
+    assert [cell.value for cell in column(book["赛区榜"], "本周作品数")] == [line.gain.works for line in turned[:27:-1]]
     assert book["作品热榜"].max_row == 131  # whole, and by heat
-    assert cover(book)["排序"] == "赛区榜、组织榜、达人榜按作品；作品热榜按热度"
+    assert cover(book)["排序"] == "赛区榜、组织榜、达人榜按作品数；作品热榜按热度"
 
 
 def test_growth_lists_who_gained_most(tmp_path: Path) -> None:
