@@ -30,6 +30,7 @@ LATE_IMPORTS |= {
     "desktop.sync_engine",
 }  # pydantic, requests: after the queue
 LATE_IMPORTS |= {"desktop.doorbell", "logging.handlers"}  # after the first window
+LATE_IMPORTS |= {"desktop.export.streaming", "desktop.export.workbook"}  # bring openpyxl
 LATE_IMPORTS |= {"inspection", "server.seed"}  # bring PyAV
 ABSOLUTE_PATHS = re.compile(r"(?<![\w.~}/])/(work|root|home/\w+|tmp/\w+|Users/\w+)/")
 ADDRESSES = re.compile(r"://|--(extra-)?index-url|--find-links|^-[if] ", re.MULTILINE)
