@@ -48,7 +48,7 @@ def show(
     """
 
     def work() -> Shown | None:
-        return _from_server(context, kind, week, top)
+        return from_server(context, kind, week, top)
 
     def local(found: tuple[Shown | None, bool]) -> None:
         here, sealed = found
@@ -57,7 +57,7 @@ def show(
         if here is None or not sealed:
             context.background.run(work, _if_any(done), failed if here is None else _nothing, owner)
 
-    context.local_store.read(lambda store: _from_store(store, kind, week, top), local, owner)
+    context.local_store.read(lambda store: from_store(store, kind, week, top), local, owner)
 
 
 def bring(context: AppContext, done: Callable[[int], object], failed: Failed, owner: QObject | None = None) -> None:
@@ -65,6 +65,7 @@ def bring(context: AppContext, done: Callable[[int], object], failed: Failed, ow
 
     def work() -> int:
         context.local_store.call(boards.tidy)
+        must_reach(context)
         missing = context.local_store.call(boards.missing)
         for id in missing:
             _fetch_sealed(context, id)
@@ -98,7 +99,15 @@ def seals(context: AppContext, done: Callable[[list[SealRow]], object], owner: Q
     context.local_store.read(boards.seals, done, owner)
 
 
-def _from_store(store: Store, kind: BoardKind, week: int | None, top: int) -> tuple[Shown | None, bool]:
+def must_reach(context: AppContext) -> None:
+    """Raises OfflineError when nobody should be asked now: no network, or the desk is kept offline."""
+    from desktop.api_client.errors import OfflineError
+
+    if not context.sync.network.reachable:
+        raise OfflineError("not asked", sent=False)
+
+
+def from_store(store: Store, kind: BoardKind, week: int | None, top: int) -> tuple[Shown | None, bool]:
     """(what is here, whether the week is sealed)."""
     file = _sealed_file(store, kind, week)
     id = file or _live_id(kind, week, top)
@@ -106,10 +115,11 @@ def _from_store(store: Store, kind: BoardKind, week: int | None, top: int) -> tu
     return (_shown(found) if found else None), bool(file)
 
 
-def _from_server(context: AppContext, kind: BoardKind, week: int | None, top: int) -> Shown | None:
+def from_server(context: AppContext, kind: BoardKind, week: int | None, top: int) -> Shown | None:
     """None when what is kept is still right."""
     store, now = context.local_store, context.clock.now_ms()
     file = store.call(lambda inner: _sealed_file(inner, kind, week))
+    must_reach(context)
     if file:
         return Shown(_fetch_sealed(context, file), now, fresh=True)
     id = _live_id(kind, week, top)

@@ -4,11 +4,13 @@ from typing import Final, NamedTuple
 
 import orjson
 
+from desktop.store import cache
 from desktop.store.store import Store
 
 TOPIC: Final = "seal"
 _COLUMNS: Final = "id, week, revision, cutoff, rule, reason, sealed_at, sealed_by, digest, works, excluded, files"
 _RULE: Final = 4
+_NOTES: Final = "export notes"
 
 
 class SealedFile(NamedTuple):
@@ -100,3 +102,20 @@ def tidy(store: Store) -> None:
     if gone:
         with store.cache.begin() as database:
             database.executemany("DELETE FROM board_file WHERE id=?", gone)
+
+
+def export_notes(store: Store) -> list[str]:
+    """What the server has not been told yet about files that were written (JSON of ExportNote), oldest first."""
+    return list(orjson.loads(cache.get_meta(store, _NOTES) or "[]"))
+
+
+def keep_export_note(store: Store, note: str) -> None:
+    """One more."""
+    cache.set_meta(store, _NOTES, orjson.dumps([*export_notes(store), note]).decode())
+
+
+def drop_export_note(store: Store, note: str) -> None:
+    """The server knows it."""
+    notes = export_notes(store)
+    notes.remove(note)
+    cache.set_meta(store, _NOTES, orjson.dumps(notes).decode())

@@ -1317,6 +1317,180 @@
     </message>
 </context>
 <context>
+    <name>ExportPanel</name>
+    <message>
+        <source>Columns for movement and change</source>
+        <translation>加入“较上周”与“环比”两列</translation>
+    </message>
+    <message>
+        <source>Hide the middle of names</source>
+        <translation>隐藏姓名中间字</translation>
+    </message>
+    <message>
+        <source>Sheets</source>
+        <translation>工作表</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>Export to Excel…</source>
+        <translation>导出 Excel…</translation>
+    </message>
+    <message>
+        <source>Weekly bulletin…</source>
+        <translation>生成周报…</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Excel 工作簿 (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>PDF, and the picture beside it (*.pdf)</source>
+        <translation>PDF 及同名长图 (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Exporting…</source>
+        <translation>正在导出…</translation>
+    </message>
+    <message>
+        <source>Painting…</source>
+        <translation>正在生成…</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Written: {0}</source>
+        <translation>已写入：{0}</translation>
+    </message>
+    <message>
+        <source>first {0} of {1} lines</source>
+        <translation>前 {0} 行，共 {1} 行</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>first {0}</source>
+        <translation>前 {0} 名</translation>
+    </message>
+</context>
+<context>
+    <name>ExportWords</name>
+    <message>
+        <source>A file that was there before is unchanged. {0}</source>
+        <translation>原有的文件没有改动。{0}</translation>
+    </message>
+    <message>
+        <source>There is nothing to export</source>
+        <translation>没有可导出的榜单</translation>
+    </message>
+    <message>
+        <source>Choose a board that is on this computer, or try again with a network.</source>
+        <translation>请选择本机已有的榜单，或联网后重试。</translation>
+    </message>
+    <message>
+        <source>The boards do not belong together</source>
+        <translation>榜单版本不一致</translation>
+    </message>
+    <message>
+        <source>Some are of another seal. Refresh, then export again.</source>
+        <translation>部分榜单来自另一次封榜。请刷新后再导出。</translation>
+    </message>
+    <message>
+        <source>A board has more lines than a sheet holds</source>
+        <translation>榜单行数超过工作表上限</translation>
+    </message>
+    <message>
+        <source>Export the first ones instead of all.</source>
+        <translation>请只导出前若干名。</translation>
+    </message>
+    <message>
+        <source>The template cannot be read</source>
+        <translation>模板无法读取</translation>
+    </message>
+    <message>
+        <source>Save your letterhead as .xlsx again, or remove it to use ours.</source>
+        <translation>请把模板另存为 .xlsx，或移走它以使用自带模板。</translation>
+    </message>
+    <message>
+        <source>The template is too large</source>
+        <translation>模板过大</translation>
+    </message>
+    <message>
+        <source>Use smaller pictures in your letterhead, or remove it to use ours.</source>
+        <translation>请缩小模板中的图片，或移走它以使用自带模板。</translation>
+    </message>
+    <message>
+        <source>The template lacks named cells</source>
+        <translation>模板缺少命名单元格</translation>
+    </message>
+    <message>
+        <source>Missing: {0}. Name these cells in your letterhead.</source>
+        <translation>缺少：{0}。请在模板中为这些单元格命名。</translation>
+    </message>
+    <message>
+        <source>A folder has this name</source>
+        <translation>已有同名文件夹</translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation>请换一个名称。</translation>
+    </message>
+    <message>
+        <source>The file is open in another program</source>
+        <translation>文件正被其他程序打开</translation>
+    </message>
+    <message>
+        <source>Close it there, or choose another name.</source>
+        <translation>请先在那里关闭，或换一个名称。</translation>
+    </message>
+    <message>
+        <source>The folder does not exist</source>
+        <translation>文件夹不存在</translation>
+    </message>
+    <message>
+        <source>Choose another folder.</source>
+        <translation>请选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>Nothing may be written in this folder</source>
+        <translation>此文件夹不能写入</translation>
+    </message>
+    <message>
+        <source>The disk is full</source>
+        <translation>磁盘已满</translation>
+    </message>
+    <message>
+        <source>Make room, or choose another disk.</source>
+        <translation>请清理空间，或换一个磁盘。</translation>
+    </message>
+    <message>
+        <source>The export was stopped</source>
+        <translation>导出已停止</translation>
+    </message>
+    <message>
+        <source>Nothing was written.</source>
+        <translation>没有写入任何文件。</translation>
+    </message>
+    <message>
+        <source>The file could not be written</source>
+        <translation>文件没能写入</translation>
+    </message>
+    <message>
+        <source>Choose another folder, then try again.</source>
+        <translation>请换一个文件夹再试。</translation>
+    </message>
+</context>
+<context>
     <name>FieldRow</name>
     <message>
         <source>Changed</source>
@@ -3937,6 +4111,18 @@
     <message>
         <source>Export and publish</source>
         <translation>导出与发布</translation>
+    </message>
+    <message>
+        <source>Boards</source>
+        <translation>排行榜</translation>
+    </message>
+    <message>
+        <source>Export to Excel…</source>
+        <translation>导出 Excel…</translation>
+    </message>
+    <message>
+        <source>Weekly bulletin…</source>
+        <translation>生成周报…</translation>
     </message>
 </context>
 <context>

@@ -7,7 +7,7 @@ from contract.campaign import CAMPAIGN_WEEKS, week_of
 from contract.masking import mask_name
 from contract.week_board import BoardRow, WeekBoard, cutoff_of
 from desktop.context import AppContext
-from desktop.operations import boards
+from desktop.operations import boards, exports
 from desktop.operations.boards import Shown
 from desktop.store.boards import TOPIC, SealRow
 
@@ -23,7 +23,7 @@ class BoardsFeed(QObject):
         super().__init__(parent)
         self._context = context
         self._asked = 0
-        self._active = False
+        self._active, self._reachable = False, context.sync.network.reachable
         self.kind, self.measure, self.text = BoardKind.REGION, Measure.WORKS, ""
         self.week: int | None = max(1, self.current_week() - 1)
         self.shown: Shown | None = None
@@ -93,6 +93,7 @@ class BoardsFeed(QObject):
         """Seals, then the board anew, and what is missing for offline use."""
         boards.seals(self._context, self._got_seals, self)
         boards.bring(self._context, lambda _count: None, lambda _error: None, self)
+        exports.catch_up(self._context)
 
     def ask(self) -> None:
         """The chosen board."""
@@ -119,7 +120,9 @@ class BoardsFeed(QObject):
         self.ask()
 
     def _on_changes(self, topics: frozenset[str]) -> None:
-        if TOPIC in topics and self._active:
+        reachable = self._context.sync.network.reachable
+        back, self._reachable = reachable and not self._reachable, reachable
+        if self._active and (TOPIC in topics or back):
             self.refresh()
 
 
