@@ -15,6 +15,7 @@ from contract.boards import BoardKind, Measure, Numbers, Ranks
 from contract.masking import mask_name
 from contract.week_board import WeekBoard
 from desktop.export.columns import Form, columns_of, displayed
+from desktop.export.cover import file_name
 from desktop.export.errors import BoardsDisagreeError, NothingToExportError, TooManyRowsError
 from desktop.export.options import ExportOptions
 from desktop.export.preview import preview
@@ -297,6 +298,12 @@ def test_more_rows_than_a_sheet_has(tmp_path: Path) -> None:
         export_boards(given, replace(OPTIONS, top={}), tmp_path / "a.xlsx", TEMPLATE)
     assert (caught.value.sheet, caught.value.rows) == ("作品热榜", SHEET_ROWS)
     assert len(preview(given, OPTIONS)[0].rows) == 8
+
+
+def test_what_a_workbook_is_called() -> None:
+    given = boards()
+    assert file_name(given[BoardKind.REGION]) == "云讲述周榜_第11周_1014-1020.xlsx"
+    assert file_name(board(BoardKind.WORK, [], week=17).only("37")) == "云讲述周榜_第17周_1125-1130_山东省.xlsx"
 
 
 def test_values_as_displayed() -> None:
