@@ -58,8 +58,8 @@ def displayed(value: Value, form: Form) -> str:
 
 
 def change(now: int, before: int | None) -> float | None:
-    """The part by which it grew; None where it was nothing or is not known."""
-    return (now - before) / before if before else None
+    """The part by which it grew; None where it was nothing (or less, after a correction) or is not known."""
+    return (now - before) / before if before and before > 0 else None
 
 
 def columns_of(kind: BoardKind, options: ExportOptions) -> tuple[Column, ...]:

@@ -5,12 +5,12 @@ from datetime import date, datetime
 from typing import Final
 
 from contract.boards import BoardKind, HeatRule
-from contract.campaign import CAMPAIGN_END_MS, CAMPAIGN_START_MS, DAY_MS, SHANGHAI, WEEK_MS, from_ms
+from contract.campaign import CAMPAIGN_START_MS, DAY_MS, SHANGHAI, WEEK_MS, from_ms
 from contract.regions import REGIONS
-from contract.week_board import Seal, WeekBoard
+from contract.week_board import Seal, WeekBoard, cutoff_of
 from desktop.export.columns import MEASURES
 from desktop.export.options import ExportOptions
-from desktop.export.sheets import TITLES, Sheet
+from desktop.export.sheets import Sheet
 from desktop.export.text import clean
 
 Fact = str | int | date | datetime | None
@@ -38,13 +38,13 @@ def cover_facts(
         "结束": last,
         "截止": moment(board.cutoff),
         "范围": _scope(board.region),
-        "排序": _order(sheets),
+        "排序": _order(sheets, board.whole),
         "规则": _rule(board.rule),
         "榜单": _counts(sheets, boards),
         "导出人": clean(options.exporter),
         "导出时间": moment(options.at),
     }
-    return facts | _sealing(board.seal, min(board.at for board in shown)) | {"摘要": _digests(shown)}
+    return facts | _sealing(board.seal, min(board.at for board in shown))
 
 
 def excluded_rows(seal: Seal | None) -> list[tuple[str, str, str, str]]:
@@ -59,8 +59,7 @@ def excluded_rows(seal: Seal | None) -> list[tuple[str, str, str, str]]:
 def week_days(week: int) -> tuple[date, date]:
     """The first and last day; the campaign's end cuts the last week short."""
     begin = CAMPAIGN_START_MS + (week - 1) * WEEK_MS
-    end = min(begin + WEEK_MS, CAMPAIGN_END_MS) - DAY_MS
-    return moment(begin).date(), moment(end).date()
+    return moment(begin).date(), moment(cutoff_of(week) - DAY_MS).date()
 
 
 def moment(ms: int) -> datetime:
@@ -81,14 +80,15 @@ def _scope(region: str) -> str:
     return f"{REGIONS.get(region, region)}（赛区榜为全国；其余榜单只列本赛区，名次为全国名次）"
 
 
-def _order(sheets: Sequence[Sheet]) -> str:
+def _order(sheets: Sequence[Sheet], whole: bool) -> str:
+    since = "累计" if whole else "本周"
     by: dict[str, list[str]] = {}
     for sheet in sheets:
         if sheet.kind:
             by.setdefault(MEASURES[sheet.measure], []).append(sheet.title)
     if len(by) == 1:
-        return f"按{next(iter(by))}"
-    return "；".join(f"{'、'.join(titles)}按{word}" for word, titles in by.items())
+        return f"按{since}{next(iter(by))}"
+    return "；".join(f"{'、'.join(titles)}按{since}{word}" for word, titles in by.items())
 
 
 def _rule(rule: HeatRule) -> str:
@@ -103,17 +103,9 @@ def _counts(sheets: Sequence[Sheet], boards: Mapping[BoardKind, WeekBoard]) -> s
     )
 
 
-def _digests(boards: Sequence[WeekBoard]) -> str:
-    """One for all boards, else each with its board."""
-    digests = {TITLES[board.kind]: clean(board.seal.digest) for board in boards if board.seal}
-    if len(set(digests.values())) == 1:
-        return next(iter(digests.values()))
-    return "；".join(f"{title} {digest}" for title, digest in digests.items())
-
-
 def _sealing(seal: Seal | None, at: int) -> dict[str, Fact]:
     if seal is None:
-        empty = ("版次", "修订原因", "封榜人", "封榜时间", "计入作品", "停用作品", "不计作品")
+        empty = ("版次", "修订原因", "封榜人", "封榜时间", "摘要", "计入作品", "停用作品", "不计作品")
         return {"状态": f"未封榜，数据更新至 {moment(at):%Y-%m-%d %H:%M}", **dict.fromkeys(empty)}
     return {
         "状态": "已封榜",
@@ -121,6 +113,7 @@ def _sealing(seal: Seal | None, at: int) -> dict[str, Fact]:
         "修订原因": clean(seal.reason) or "无",
         "封榜人": clean(seal.sealed_by) or "按计划自动封榜",
         "封榜时间": moment(seal.sealed_at),
+        "摘要": clean(seal.digest),
         "计入作品": seal.works,
         "停用作品": seal.suspended,
         "不计作品": len(seal.excluded),

@@ -70,8 +70,7 @@ def sheets_of(boards: Mapping[BoardKind, WeekBoard], options: ExportOptions) -> 
     chosen = {kind: boards[kind] for kind in BoardKind if kind in boards and kind in options.kinds}
     if not chosen:
         raise NothingToExportError
-    told = {(board.week, board.region, board.cutoff, board.rule, _revision(board)) for board in chosen.values()}
-    if len(told) > 1:
+    if len({_about(board) for board in chosen.values()}) > 1:
         raise BoardsDisagreeError
     sheets = [_sheet(board, options) for board in chosen.values()]
     if sections := tuple(_growth(chosen[kind], options) for kind in _GROWING if kind in chosen):
@@ -85,8 +84,8 @@ def sheets_of(boards: Mapping[BoardKind, WeekBoard], options: ExportOptions) -> 
 _GROWING: Final = {BoardKind.REGION: ("代码", "赛区"), BoardKind.ORGANIZATION: ("编号", "组织")}
 
 
-def _revision(board: WeekBoard) -> int | None:
-    return board.seal.revision if board.seal else None
+def _about(board: WeekBoard) -> tuple[object, ...]:
+    return board.week, board.region, board.cutoff, board.rule, board.whole, board.seal and board.seal.id
 
 
 def _sheet(board: WeekBoard, options: ExportOptions) -> Sheet:

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Final
 
 from contract.boards import RULE_1, BoardKind, Numbers, Ranks
-from contract.campaign import CAMPAIGN_END_MS, CAMPAIGN_START_MS, WEEK_MS
+from contract.campaign import CAMPAIGN_START_MS, WEEK_MS
 from contract.regions import REGIONS
-from contract.week_board import BoardRow, Excluded, Seal, WeekBoard
+from contract.week_board import BoardRow, Excluded, Seal, WeekBoard, cutoff_of
 from desktop.export.options import ExportOptions
 
 TEMPLATE: Final = Path(__file__).parents[3] / "resources" / "weekly_template.xlsx"
@@ -55,7 +55,7 @@ def board(
     kind: BoardKind, rows: Sequence[BoardRow], *, week: int = WEEK, region: str = "", seal: Seal | None = None
 ) -> WeekBoard:
     """Of a week that ended."""
-    cutoff = min(CAMPAIGN_START_MS + week * WEEK_MS, CAMPAIGN_END_MS)
+    cutoff = cutoff_of(week)
     return WeekBoard(kind, week, cutoff, RULE_1, cutoff, len(rows), region, seal or sealed(), list(rows))
 
 

@@ -103,6 +103,11 @@ def test_names_of_one_sheet_and_ranges_do_as_well(tmp_path: Path) -> None:
     assert str(load_workbook(tmp_path / "out.xlsx")["封面"]["C12"].value).startswith("热度 = ")
 
 
+def test_the_names_are_written_down() -> None:
+    text = (TEMPLATE.parents[1] / "docs" / "weekly-template.zh.md").read_text("utf-8")
+    assert not [name for name in (*COVER_NAMES, *SAMPLES) if name not in text]
+
+
 def test_no_names_at_all(tmp_path: Path) -> None:
     error = fault(changed(tmp_path / "own.xlsx", lambda book: book.defined_names.clear()), tmp_path)
     assert isinstance(error, TemplateIncompleteError)

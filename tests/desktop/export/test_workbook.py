@@ -15,6 +15,7 @@ from contract.boards import BoardKind, Measure, Numbers, Ranks
 from contract.masking import mask_name
 from contract.week_board import WeekBoard
 from desktop.export.columns import Form, columns_of, displayed
+from desktop.export.cover import file_name
 from desktop.export.errors import BoardsDisagreeError, NothingToExportError, TooManyRowsError
 from desktop.export.options import ExportOptions
 from desktop.export.preview import preview
@@ -105,6 +106,21 @@ def test_long_text_is_cut_where_excel_ends_a_cell(tmp_path: Path) -> None:
     assert [len(cell.value) for cell in column(book["作品热榜"], "作品")] == [32_767, 16_383]
 
 
+def test_rows_are_as_high_as_their_text(tmp_path: Path) -> None:
+    """No program does that by itself for a file it opens."""
+    chance = random.Random(1)
+    names = ["短", "长" * 24, "长" * 25, "两\n行", "长" * 100]
+    rows = [row(BoardKind.WORK, place, chance, name) for place, name in enumerate(names, 1)]
+    sheet = saved(tmp_path / "a.xlsx", {BoardKind.WORK: board(BoardKind.WORK, rows)})["作品热榜"]
+    assert [sheet.row_dimensions[number].height for number in range(2, 7)] == [None, None, 32, 32, 77]
+    assert sheet["D6"].alignment.wrap_text
+    seal = sealed(reason="补录" * 100)
+    given = {kind: replace(one, seal=seal) for kind, one in boards().items()}
+    book = saved(tmp_path / "b.xlsx", given)
+    place = book.defined_names["修订原因"].attr_text.rsplit("$", 1)[1]
+    assert book["封面"].row_dimensions[int(place)].height > 60
+
+
 def test_names_are_masked_unless_wanted(tmp_path: Path) -> None:
     given = boards()
     names = [one.name for one in given[BoardKind.PERSON].by(Measure.HEAT)[:50]]
@@ -141,8 +157,9 @@ def test_the_cover(tmp_path: Path) -> None:
 
 
 def test_live_boards_say_so(tmp_path: Path) -> None:
-    given = {kind: replace(one, seal=None, at=SEALED_AT - 86_400_000) for kind, one in boards().items()}
+    given = {kind: replace(one, seal=None, whole=True, at=SEALED_AT - 86_400_000) for kind, one in boards().items()}
     told = cover(saved(tmp_path / "a.xlsx", given))
+    assert told["排序"] == "按累计热度"
     assert told["状态"] == "未封榜，数据更新至 2024-10-20 00:05"
     assert told["封榜时间"] is told["摘要"] is told["版次"] is None
 
@@ -206,7 +223,7 @@ def test_order_and_number_of_rows(tmp_path: Path) -> None:
     assert [cell.value for cell in column(book["赛区榜"], "代码")] == ["65", "64", "63"]
     assert [cell.value for cell in column(book["赛区榜"], "本周作品数")] == [line.gain.works for line in turned[:27:-1]]
     assert book["作品热榜"].max_row == 131  # whole, and by heat
-    assert cover(book)["排序"] == "赛区榜、组织榜、达人榜按作品数；作品热榜按热度"
+    assert cover(book)["排序"] == "赛区榜、组织榜、达人榜按本周作品数；作品热榜按本周热度"
 
 
 def test_growth_lists_who_gained_most(tmp_path: Path) -> None:
@@ -260,7 +277,13 @@ def test_twice_the_same(tmp_path: Path) -> None:
 
 
 def test_boards_that_do_not_belong_together(tmp_path: Path) -> None:
-    other: list[dict[str, Any]] = [{"week": 12}, {"region": "37"}, {"seal": None}, {"seal": sealed(revision=2)}]
+    other: list[dict[str, Any]] = [
+        {"week": 12},
+        {"region": "37"},
+        {"seal": None},
+        {"seal": sealed(id="s2")},
+        {"whole": True},
+    ]
     for changes in other:
         given = boards()
         given[BoardKind.WORK] = replace(given[BoardKind.WORK], **changes)
@@ -275,6 +298,12 @@ def test_more_rows_than_a_sheet_has(tmp_path: Path) -> None:
         export_boards(given, replace(OPTIONS, top={}), tmp_path / "a.xlsx", TEMPLATE)
     assert (caught.value.sheet, caught.value.rows) == ("作品热榜", SHEET_ROWS)
     assert len(preview(given, OPTIONS)[0].rows) == 8
+
+
+def test_what_a_workbook_is_called() -> None:
+    given = boards()
+    assert file_name(given[BoardKind.REGION]) == "云讲述周榜_第11周_1014-1020.xlsx"
+    assert file_name(board(BoardKind.WORK, [], week=17).only("37")) == "云讲述周榜_第17周_1125-1130_山东省.xlsx"
 
 
 def test_values_as_displayed() -> None:
