@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 
 from contract.boards import BoardKind
 from contract.week_board import WeekBoard, unpacked
+from desktop.api_client.errors import OfflineError
 from desktop.background import Failed
 from desktop.context import AppContext
 from desktop.store import Store, boards
@@ -101,8 +102,6 @@ def seals(context: AppContext, done: Callable[[list[SealRow]], object], owner: Q
 
 def must_reach(context: AppContext) -> None:
     """Raises OfflineError when nobody should be asked now: no network, or the desk is kept offline."""
-    from desktop.api_client.errors import OfflineError
-
     if not context.sync.network.reachable:
         raise OfflineError("not asked", sent=False)
 

@@ -10,7 +10,10 @@ from PySide6.QtCore import QObject
 
 from contract.boards import BoardKind, Measure
 from contract.week_board import WeekBoard
+from desktop.api_client.errors import ApiError
 from desktop.background import Failed
+from desktop.bulletin.content import bulletin_of
+from desktop.bulletin.saving import save_pdf, save_png
 from desktop.context import AppContext
 from desktop.export.options import ExportOptions
 from desktop.export.saving import export_boards
@@ -78,9 +81,6 @@ def write_bulletin(
     """The PDF at `path`, and the long picture beside it; `failed(BulletinNotSavedError)`."""
 
     def work() -> Path:
-        from desktop.bulletin.content import bulletin_of
-        from desktop.bulletin.saving import save_pdf, save_png
-
         week = next(iter(boards.values())).week
         bulletin = bulletin_of(week, boards, Measure.HEAT)
         save_pdf(bulletin, path)
@@ -107,8 +107,6 @@ def _send_notes(context: AppContext) -> None:
 
 def _newer(context: AppContext, kind: BoardKind, week: int) -> Shown | None:
     """As the server has it now; None when it cannot be asked."""
-    from desktop.api_client.errors import ApiError
-
     try:
         return from_server(context, kind, week, TOP)
     except ApiError:
@@ -117,7 +115,6 @@ def _newer(context: AppContext, kind: BoardKind, week: int) -> Shown | None:
 
 def _note(context: AppContext, boards: Mapping[BoardKind, WeekBoard], what: str, masked: bool) -> None:
     from contract.wire.boards import ExportNote
-    from desktop.api_client.errors import ApiError
 
     board = next(iter(boards.values()))
     rows = sum(len(one.rows) for one in boards.values())

@@ -205,8 +205,8 @@ class ExportPanel(QWidget):
         ])  # fmt: skip
         self._count.setText(self.tr("first {0} of {1} lines").format(len(shown.rows), f"{shown.total:,}"))
 
-    def _arrange(self) -> None:
-        sheets, options = QGridLayout(), QVBoxLayout()
+    def _choices(self) -> QGridLayout:
+        sheets = QGridLayout()
         sheets.setVerticalSpacing(8)
         for place, (kind, box) in enumerate(self.kinds.items()):
             first = TOP[kind]
@@ -217,6 +217,10 @@ class ExportPanel(QWidget):
             line.addWidget(label(text, "meta2"))
             line.addStretch(1)
             sheets.addLayout(line, place // 2, place % 2)
+        return sheets
+
+    def _arrange(self) -> None:
+        options = QVBoxLayout()
         for box in (self.movement, self.masked):
             options.addWidget(box)
         head, files = QHBoxLayout(), QHBoxLayout()
@@ -235,7 +239,7 @@ class ExportPanel(QWidget):
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(10)
         column.addWidget(label(self.tr("Sheets"), "strong"))
-        column.addLayout(sheets)
+        column.addLayout(self._choices())
         column.addWidget(Line())
         column.addLayout(options)
         column.addLayout(head)

@@ -4,6 +4,7 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
+from desktop.bulletin.saving import BulletinNotSavedError
 from desktop.export.errors import ExportError, TemplateIncompleteError
 from desktop.marking import QT_TRANSLATE_NOOP
 
@@ -67,8 +68,6 @@ _OF_BULLETIN: Final = {"is-folder": "target-is-folder", "not-writable": "folder-
 
 def export_fault(error: Exception) -> tuple[str, str] | None:
     """(what happened, what is kept and what to do) of an error of workbook or bulletin; None for any other."""
-    from desktop.bulletin.saving import BulletinNotSavedError
-
     if not isinstance(error, ExportError | BulletinNotSavedError):
         return None
     what, do = _FAULTS.get(_OF_BULLETIN.get(error.code, error.code), _OTHER)
