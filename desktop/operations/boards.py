@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 
 from contract.boards import BoardKind
 from contract.week_board import WeekBoard, unpacked
-from desktop.api_client.errors import OfflineError
+from desktop.api_client.errors import ApiError, OfflineError
 from desktop.background import Failed
 from desktop.context import AppContext
 from desktop.store import Store, boards
@@ -48,17 +48,23 @@ def show(
     `done` may be called twice. `failed` only when nothing could be shown; a sealed board that is here asks nobody.
     """
 
+    def local(store: Store) -> Shown | None:
+        return from_store(store, kind, week, top)[0]
+
     def work() -> Shown | None:
-        return from_server(context, kind, week, top)
+        here, sealed = context.local_store.call(lambda store: _is_here(store, kind, week, top))
+        if here and sealed:
+            return None
+        try:
+            return from_server(context, kind, week, top)
+        except ApiError:
+            if here:
+                return None
+            raise
 
-    def local(found: tuple[Shown | None, bool]) -> None:
-        here, sealed = found
-        if here is not None:
-            done(here)
-        if here is None or not sealed:
-            context.background.run(work, _if_any(done), failed if here is None else _nothing, owner)
-
-    context.local_store.read(lambda store: from_store(store, kind, week, top), local, owner)
+    # Both at once: what is kept is read first, as the store answers in turn.
+    context.local_store.read(local, _if_any(done), owner)
+    context.background.run(work, _if_any(done), failed, owner)
 
 
 def bring(context: AppContext, done: Callable[[int], object], failed: Failed, owner: QObject | None = None) -> None:
@@ -114,6 +120,12 @@ def from_store(store: Store, kind: BoardKind, week: int | None, top: int) -> tup
     return (_shown(found) if found else None), bool(file)
 
 
+def _is_here(store: Store, kind: BoardKind, week: int | None, top: int) -> tuple[bool, bool]:
+    """(whether a file is kept, whether the week is sealed)."""
+    file = _sealed_file(store, kind, week)
+    return boards.kept(store, file or _live_id(kind, week, top)) is not None, bool(file)
+
+
 def from_server(context: AppContext, kind: BoardKind, week: int | None, top: int) -> Shown | None:
     """None when what is kept is still right."""
     store, now = context.local_store, context.clock.now_ms()
@@ -157,7 +169,3 @@ def _shown(found: KeptFile) -> Shown:
 
 def _if_any(done: Callable[[Shown], object]) -> Callable[[Shown | None], object]:
     return lambda found: done(found) if found is not None else None
-
-
-def _nothing(_error: Exception) -> None:
-    """What is kept stays shown."""

@@ -53,6 +53,8 @@ class BoardsFeed(QObject):
         self._active = active
         if active:
             self.refresh()
+        else:
+            self._asked += 1  # answers that are under way are asked for anew
 
     def choose(self, kind: BoardKind | None = None, measure: Measure | None = None) -> None:
         """Another board or order."""
@@ -115,6 +117,8 @@ class BoardsFeed(QObject):
         boards.show(self._context, self.kind, self.week, got, failed, self)
 
     def _got_seals(self, seals: list[SealRow]) -> None:
+        if not self._active:
+            return
         self.seals = {row.week: row for row in seals}
         self.sealed.emit()
         self.ask()

@@ -116,6 +116,7 @@ def show(desks: Desks, qtbot: QtBot) -> Iterator[Callable[[DeskWorld], BoardsPag
 
     yield put
     for page in shown:
+        page.deactivate()
         page.close()
         page.deleteLater()
 

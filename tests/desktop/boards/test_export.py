@@ -105,7 +105,7 @@ def test_offline_it_is_written_and_told_later(
     """The workbook of a sealed week needs no server; the audit is told when there is one again."""
     world = desks._open["desk"]
     qtbot.waitUntil(lambda: not world.on_store(kept.missing), timeout=10_000)
-    ready.close()
+    ready.deactivate()
     desks.end()
     world = desks.open(online=False)
     page = show(world)

@@ -162,7 +162,7 @@ def test_sealed_boards_work_offline(qtbot: QtBot, page: BoardsPage, desks: Desks
     """All four of a sealed week, without ever having been opened; a board that is not here is said to be missing."""
     world = desks._open["desk"]
     qtbot.waitUntil(lambda: not world.on_store(kept_boards.missing), timeout=10_000)
-    page.close()
+    page.deactivate()
     desks.end()
     again = show(desks.open(online=False))
     qtbot.waitUntil(lambda: again.feed.board is not None)

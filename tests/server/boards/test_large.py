@@ -13,6 +13,7 @@ from contract.regions import REGIONS
 from contract.week_board import unpacked
 from contract.wire.boards import SealAsk
 from server.models import InteractionEvent, Membership, Organization, Uncounted, Work, Worker
+from server.services import boards_counting
 from server.services.boards_seal import file_of, seal
 from tests.server.world import World
 
@@ -21,7 +22,7 @@ WEEK = 11
 CUTOFF = CAMPAIGN_START_MS + WEEK * WEEK_MS
 BEGIN = CUTOFF - WEEK_MS
 KINDS = ("like", "like", "like", "favourite", "share", "view", "view", "view", "view", "view")
-PORTION = 50_000
+PORTION = 100_000
 COUNTED = """
     counted AS (
         SELECT w.id, w.region, w.author_id, w.published_at FROM work w JOIN worker a ON a.id = w.author_id
@@ -118,8 +119,9 @@ def events(made: list[dict[str, Any]], chance: random.Random, count: int) -> Ite
 
 @pytest.mark.timeout(600)
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
-def test_a_sealed_week_equals_a_recount_in_plain_sql(world: World) -> None:
-    """Gains, totals and places by every measure, on all four boards."""
+def test_a_sealed_week_equals_a_recount_in_plain_sql(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Gains, totals and places by every measure, on all four boards; folded in large portions, to be done sooner."""
+    monkeypatch.setattr(boards_counting, "PORTION", PORTION)
     fill(world, random.Random(11))
     world.clock.now = CUTOFF + WEEK_MS
     with world.context.database.writing() as session:
