@@ -19,8 +19,9 @@ function keepDraft() {
 }
 
 async function newCaptcha() {
-  const answer = await call("POST", "/captcha");
+  captcha = "";
   byId("captcha").value = "";
+  const answer = await call("POST", "/captcha");
   if (!answer.ok) {
     const words = answer.status === 429 ? `换得太多，请 ${waitWords(answer.wait)}后再点“换一张”。` : "图形验证码没有取到，请点“换一张”。";
     return show("captcha", words);
@@ -45,6 +46,7 @@ async function sendCode() {
   show("account_phone", wrongText("account_phone", phone));
   show("captcha", solution ? "" : "请填写图中的字符。");
   if (wrongText("account_phone", phone) || !solution) return focusFirst(form);
+  if (!captcha) return show("captcha", "图形验证码还没有取到，请稍候，或点“换一张”。");
   byId("send-code").disabled = true;
   const answer = await call("POST", "/codes", {phone, captcha_id: captcha, captcha: solution});
   byId("send-code").disabled = false;

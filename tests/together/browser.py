@@ -60,6 +60,11 @@ class Browser:
             lambda _: self.at(id).is_displayed() and text in self.at(id).text, f"{id}: {text}"
         )
 
+    def captcha(self, text: str) -> None:
+        """Type what the picture shows, once it is there."""
+        WebDriverWait(self.driver, SOON_S).until(lambda _: self.at("captcha-image").get_attribute("src"), "a captcha")
+        self.type("captcha", text)
+
     def error(self, field: str) -> str:
         """What is said beside a field."""
         return self.at(f"{field}-error").text
@@ -116,7 +121,7 @@ def register(browser: Browser, server: RegisterServer, folder: Path) -> None:
     browser.at("documents").send_keys(f"{folder / '营业执照.jpg'}\n{folder / '证明.pdf'}")
     WebDriverWait(browser.driver, SOON_S).until(lambda _: browser.at("documents-files").text.count("已上传") == 2)
     browser.type("account_phone", PHONE)
-    browser.type("captcha", "WRONG")
+    browser.captcha("WRONG")
     browser.click("send-code")
     browser.wait("captcha-error", "已换一张")
     browser.type("captcha", SOLUTION.lower() + Keys.ENTER)

@@ -175,7 +175,7 @@ def test_the_code_is_no_part_of_the_page(browser: Browser, server: RegisterServe
     """Neither the code nor the captcha's answer is anywhere in what the server tells the page."""
     browser.open("/register")
     browser.type("account_phone", PHONE)
-    browser.type("captcha", SOLUTION)
+    browser.captcha(SOLUTION)
     browser.click("send-code")
     browser.wait("sms_code-hint", "139****7777")
     code = last_code(server.world.context, PHONE)
