@@ -81,8 +81,8 @@ class Lane:
 class Background(QObject):
     """`run` for the network pool, `run_on_store` for the one store thread.
 
-    `done(result)` or `failed(error)` is called on the UI thread, and not at all when `owner` is gone by then.
-    An error without `failed` is emitted as `unhandled`.
+    `done(result)` or `failed(error)` is called on the UI thread, and not at all when `owner` is gone by then, after
+    `close`, or when the work found the person gone (ClosedError). An error without `failed` is emitted as `unhandled`.
     """
 
     unhandled = Signal(object)
@@ -91,6 +91,7 @@ class Background(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._closed = False
         self._network = Lane("network", NETWORK_THREADS, self._finish)
         self._store = Lane("store", 1, self._finish)
 
@@ -134,6 +135,7 @@ class Background(QObject):
 
     def close(self, timeout_s: float = 0.5) -> bool:
         """Stops both lanes; the store's queue is finished. False when a thread was still busy (it is a daemon)."""
+        self._closed = True
         self._network.close()
         network_done = self._network.join(timeout_s)
         self._store.close()
@@ -145,9 +147,13 @@ class Background(QObject):
 
     def _deliver(self, finished: tuple[_Job, Any, Exception | None]) -> None:
         job, result, error = finished
-        if job.owner is not None and not shiboken6.isValid(job.owner):
-            if error is not None and not isinstance(error, ClosedError):
-                log.warning("error after its owner had gone: %s", type(error).__name__, exc_info=error)
+        if isinstance(error, ClosedError):
+            return
+        gone = job.owner is not None and not shiboken6.isValid(job.owner)
+        if gone or (self._closed and (error is None or job.failed)):
+            if error is not None:
+                level = logging.WARNING if gone else logging.INFO
+                log.log(level, "error after its owner had gone: %s", type(error).__name__, exc_info=error)
         elif error is None:
             if job.done is not None:
                 job.done(result)

@@ -27,12 +27,13 @@ class OneDesk(QObject):
         self._later = QTimer(self, singleShot=True, interval=HANG_UP_AFTER_MS)
         self._later.timeout.connect(self._hang_up_doorbell)
 
-    def take(self) -> bool:
-        """Takes the profile; False when another desk has it, whose window was asked to come to the front."""
+    def take(self, ring: bool = True) -> bool:
+        """Takes the profile; False when another desk has it. With `ring` that one's window comes to the front."""
         if not self._lock.tryLock(0):
-            from desktop.doorbell import ring
+            if ring:
+                from desktop import doorbell
 
-            ring(self._profile)
+                doorbell.ring(self._profile)
             return False
         self._later.start()
         return True

@@ -31,9 +31,9 @@ class Profile:
         paths.create()
         self.one_desk = OneDesk(paths.profile)
 
-    def take(self) -> bool:
-        """Opens the profile; False when another desk has it."""
-        if not self.one_desk.take():
+    def take(self, ring: bool = True) -> bool:
+        """Opens the profile; False when another desk has it, which comes to the front if it may be rung."""
+        if not self.one_desk.take(ring):
             return False
         self._log = start_logging(self.paths.logs)
         settings = Settings(self.paths.settings_file)

@@ -1317,6 +1317,41 @@
     </message>
 </context>
 <context>
+    <name>ExportCommand</name>
+    <message>
+        <source>The desk is open with this profile: export there, close it, or use a profile of its own.</source>
+        <translation>工作台正开着这个档案：请在工作台里导出，或先关闭它，或为定时任务另用一个档案（--profile）。</translation>
+    </message>
+    <message>
+        <source>Nobody is remembered in this profile: start the desk with it and sign in, staying signed in.</source>
+        <translation>这个档案里没有保持登录的人：请用它打开工作台，登录时勾选“在这台电脑上记住我 7 天”。</translation>
+    </message>
+    <message>
+        <source>{0} has no boards: sign in as union staff.</source>
+        <translation>“{0}”没有排行榜：请用工会工作人员账号登录。</translation>
+    </message>
+    <message>
+        <source>No week is sealed yet, or none has reached this computer.</source>
+        <translation>还没有封榜的周，或封榜还没有到达这台电脑。</translation>
+    </message>
+    <message>
+        <source>Week {0} is not sealed. Seal it first, or write what it says now with --unsealed.</source>
+        <translation>第 {0} 周还没有封榜。请先封榜；或加 --unsealed 按现在的数据写出。</translation>
+    </message>
+    <message>
+        <source>Not all boards of week {0} are on this computer, and the server cannot be reached.</source>
+        <translation>第 {0} 周的榜单没有全部在这台电脑上，也连不上服务器。</translation>
+    </message>
+    <message>
+        <source>Nothing was written.</source>
+        <translation>没有写出文件。</translation>
+    </message>
+    <message>
+        <source>Written: {0}</source>
+        <translation>已写出：{0}</translation>
+    </message>
+</context>
+<context>
     <name>ExportPanel</name>
     <message>
         <source>Columns for movement and change</source>

@@ -80,3 +80,30 @@ def test_closing_finishes_the_store_queue_and_takes_nothing_new(qtbot: QtBot) ->
         background.run(lambda: None)
     with pytest.raises(ClosedError):
         background.run_on_store(lambda: None)
+
+
+def test_what_comes_after_closing_is_told_to_nobody(qtbot: QtBot) -> None:
+    """The desk has ended: who was told might ask again, and could not."""
+    background = Background()
+    told: list[object] = []
+    background.unhandled.connect(told.append)
+    background.run(lambda: 1, told.append)
+    background.run(lambda: int("x"), told.append, told.append)
+    assert background.close(5.0)
+    qtbot.wait(50)
+    assert told == []
+
+
+def test_that_the_person_has_left_is_no_failure(qtbot: QtBot, background: Background) -> None:
+    """A call under way finds the store closed; no screen waits for it."""
+    told: list[object] = []
+    background.unhandled.connect(told.append)
+
+    def late() -> None:
+        raise ClosedError("the person has left")
+
+    background.run(late, told.append)
+    background.run(late, told.append, told.append)
+    background.run(lambda: "last", told.append)
+    qtbot.waitUntil(lambda: "last" in told)
+    assert told == ["last"]
