@@ -22,6 +22,7 @@ from desktop.context import AppContext
 from desktop.tour_admins import members, organizations
 from desktop.tour_facts import Facts, server_facts, store_facts
 from desktop.tour_steps import Condition, after
+from desktop.tour_union import boards
 
 if TYPE_CHECKING:
     from desktop.desk import Desk
@@ -53,10 +54,12 @@ class Tour(QObject):
 
     def __init__(self, desk: Desk, folder: Path) -> None:
         super().__init__(desk)
-        self.desk, self._folder = desk, folder
+        self.desk, self.folder = desk, folder
+        self.files: list[str] = []
         self._began = time.monotonic()
         self._start_ms = 0
         self._pictures: list[str] = []
+        self._facts: dict[str, object] = {}
         self._steps = self._script()
         self._waits_for: Condition = self._entered
         self._deadline = time.monotonic() + FIRST_LIMIT_S
@@ -85,13 +88,13 @@ class Tour(QObject):
         except Exception:
             log.exception("the tour broke off")
             if self.desk.window is not None:
-                self.desk.window.grab().save(str(self._folder / "failed.png"))
+                self.desk.window.grab().save(str(self.folder / "failed.png"))
             self._end(1)
 
     def _end(self, code: int) -> None:
         self._timer.stop()
         self.context.settings.set(keys.THEME, "light") if self.desk.app_context else None
-        print(f"tour: {'done' if code == 0 else 'FAILED'}, {len(self._pictures)} pictures in {self._folder}")
+        print(f"tour: {'done' if code == 0 else 'FAILED'}, {len(self._pictures)} pictures in {self.folder}")
         self.desk.leave()
         QApplication.exit(code)
 
@@ -133,6 +136,8 @@ class Tour(QObject):
         yield from self._compare()
         yield from organizations(self)
         yield from members(self)
+        yield from boards(self)
+        self._report()
 
     def _overlays(self) -> Iterator[Condition]:
         """The reject panel with a reason and a note, the key sheet, the palette."""
@@ -201,21 +206,24 @@ class Tour(QObject):
             "conflicts": here.conflicts == there.conflicts,
             "pulled": here.pulled == there.pulled,
         }
-        report = {
+        self._facts = {
             "works_pulled": there.pulled,
             "decided": there.decided,
             "confirmed": there.confirmed,
             "conflicts": there.conflicts,
-            "seconds": round(time.monotonic() - self._began, 1),
             "desk": here.numbers(),
             "server": there.numbers(),
             "agree": agree,
-            "pictures": sorted(self._pictures),
         }
-        (self._folder / "tour.json").write_text(json.dumps(report, ensure_ascii=False, indent=2) + "\n", "utf-8")
+        self._report()
         if not all(agree.values()):
             raise TourError(f"desk and server disagree: {agree}")
         yield lambda: True
+
+    def _report(self) -> None:
+        seconds = round(time.monotonic() - self._began, 1)
+        report = self._facts | {"seconds": seconds, "pictures": sorted(self._pictures), "files": sorted(self.files)}
+        (self.folder / "tour.json").write_text(json.dumps(report, ensure_ascii=False, indent=2) + "\n", "utf-8")
 
     def _watchable(self) -> bool:
         """A work is on screen, its video has shown a picture or has said why not, and a decision would count."""
@@ -248,5 +256,5 @@ class Tour(QObject):
             self.context.settings.set(keys.THEME, theme)
             yield after(250)
             file = f"{name}-{theme}.png"
-            self.window.grab().save(str(self._folder / file))
+            self.window.grab().save(str(self.folder / file))
             self._pictures.append(file)

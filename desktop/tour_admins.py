@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
-from desktop.tour_steps import Condition, after
+from desktop.tour_steps import Condition, after, change_to
 
 if TYPE_CHECKING:
     from desktop.tour import Tour
@@ -18,7 +18,7 @@ Key = Qt.Key
 
 def organizations(tour: Tour) -> Iterator[Condition]:
     """All works; what organizations have sent in, beside one that it resembles; one is passed."""
-    yield from _change_to(tour, "platform_admin")
+    yield from change_to(tour, "platform_admin")
     yield from tour.show_tab("browse", "10-all-works")
     tour.context.navigation.go("organizations")
     yield lambda: _is_ready(_page(tour))
@@ -44,7 +44,7 @@ def organizations(tour: Tour) -> Iterator[Condition]:
 
 def members(tour: Tour) -> Iterator[Condition]:
     """Applicants of an organization: some are chosen, one is passed; the import of a list."""
-    yield from _change_to(tour, "org_admin")
+    yield from change_to(tour, "org_admin")
     yield after(600)
     yield from tour.show("03-members")
     for key in (Key.Key_X, Key.Key_J, Key.Key_X, Key.Key_J, Key.Key_X):
@@ -55,16 +55,6 @@ def members(tour: Tour) -> Iterator[Condition]:
     yield lambda: _nothing_unsent(tour)
     yield after(400)
     yield from tour.show("03-members-passed")
-
-
-def _change_to(tour: Tour, role: str) -> Iterator[Condition]:
-    desk = tour.desk
-    assert desk.demo is not None
-    account = next(one for one in desk.demo.server.accounts() if one.role == role)
-    before = tour.context
-    desk.change_to(account)
-    yield lambda: desk.app_context not in (None, before)
-    yield after(400)
 
 
 def _page(tour: Tour) -> OrganizationsPage:

@@ -48,18 +48,24 @@ def show(
     `done` may be called twice. `failed` only when nothing could be shown; a sealed board that is here asks nobody.
     """
 
+    was_here = False
+
     def local(store: Store) -> Shown | None:
-        return from_store(store, kind, week, top)[0]
+        nonlocal was_here
+        found = from_store(store, kind, week, top)[0]
+        was_here = found is not None
+        return found
 
     def work() -> Shown | None:
         here, sealed = context.local_store.call(lambda store: _is_here(store, kind, week, top))
+        came = here and not was_here  # meanwhile, with the boards that are brought for offline use
         if here and sealed:
-            return None
+            return context.local_store.call(local) if came else None
         try:
             return from_server(context, kind, week, top)
         except ApiError:
             if here:
-                return None
+                return context.local_store.call(local) if came else None
             raise
 
     # Both at once: what is kept is read first, as the store answers in turn.

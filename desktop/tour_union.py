@@ -1,0 +1,77 @@
+"""The tour at the desk of union staff: a week is sealed, its workbook and bulletin are written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
+
+from desktop.export.cover import file_name
+from desktop.tour_steps import Condition, after, change_to
+
+if TYPE_CHECKING:
+    from desktop.tour import Tour
+    from desktop.views.boards.page import BoardsPage
+
+Key = Qt.Key
+
+
+def boards(tour: Tour) -> Iterator[Condition]:
+    """The week that is over; what its first line is made of; sealed, and written as it was sealed."""
+    yield from change_to(tour, "union_staff")
+    tour.context.navigation.go("boards")
+    yield lambda: _page(tour).feed.board is not None and bool(_page(tour).feed.rows())
+    page = _page(tour)
+    yield after(400)
+    yield from tour.show("04-boards")
+    yield from tour.press(Key.Key_Return)
+    yield lambda: page.looking_inside and page.parts.model.rowCount() > 0
+    yield from tour.show("04-boards-works")
+    yield from tour.press(Key.Key_Escape)
+    yield from _seal(page)
+    yield after(400)
+    yield from tour.show("04-boards-sealed")
+    yield from _write(tour, page)
+    yield from tour.show("04-boards-written")
+
+
+def _seal(page: BoardsPage) -> Iterator[Condition]:
+    """By the button, as nobody should do it by a slip of a key."""
+    from desktop.ui.dialogs import ConfirmDialog
+
+    card = page.side.seal_card
+    _click(card.seal_button)
+    yield lambda: card.findChild(ConfirmDialog) is not None
+    dialog = card.findChild(ConfirmDialog)
+    assert dialog is not None
+    yield after(400)
+    _click(dialog.act)
+    yield lambda: page.feed.seal() is not None and page.feed.board is not None and page.feed.board.seal is not None
+
+
+def _write(tour: Tour, page: BoardsPage) -> Iterator[Condition]:
+    """Workbook, and bulletin with its picture, beside the pictures of the tour."""
+    panel = page.side.panel
+    yield lambda: panel.button.isEnabled() and all(board.seal for board in panel.boards.values())
+    workbook = tour.folder / file_name(next(iter(panel.boards.values())))
+    bulletin = workbook.with_name(workbook.name.replace("周榜", "周报")).with_suffix(".pdf")
+    panel.write(workbook)
+    yield lambda: not panel.writing
+    panel.write_bulletin(bulletin)
+    yield lambda: not panel.bulletin_button.busy
+    for file in (workbook, bulletin, bulletin.with_suffix(".png")):
+        yield file.exists
+        tour.files.append(file.name)
+
+
+def _click(button: QPushButton) -> None:
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def _page(tour: Tour) -> BoardsPage:
+    from desktop.views.boards.page import BoardsPage
+
+    return next(page for page in tour.window.findChildren(BoardsPage))
