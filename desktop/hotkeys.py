@@ -110,6 +110,8 @@ HOTKEYS: Final[tuple[Hotkey, ...]] = (
     Hotkey("week_on", ("Alt+Right",), "boards", QT_TRANSLATE_NOOP("hotkeys", "The next week")),
     Hotkey("export", ("Ctrl+E",), "boards", QT_TRANSLATE_NOOP("hotkeys", "Export to Excel…")),
     Hotkey("bulletin", ("Ctrl+P",), "boards", QT_TRANSLATE_NOOP("hotkeys", "Weekly bulletin…")),
+    Hotkey("leave_out", ("Del",), "boards", QT_TRANSLATE_NOOP("hotkeys", "Leave the work out…, or count it again…")),
+    Hotkey("left_out", ("Ctrl+L",), "boards", QT_TRANSLATE_NOOP("hotkeys", "Works left out")),
     Hotkey("row_down", ("J", "Down"), "lists", QT_TRANSLATE_NOOP("hotkeys", "Next row")),
     Hotkey("row_up", ("K", "Up"), "lists", QT_TRANSLATE_NOOP("hotkeys", "Previous row")),
     Hotkey("check", ("X",), "lists", QT_TRANSLATE_NOOP("hotkeys", "Select the row")),

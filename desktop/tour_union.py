@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QPushButton
 
 from desktop.export.cover import file_name
 from desktop.tour_steps import Condition, after, change_to
+from desktop.ui.dialogs import ConfirmDialog
 
 if TYPE_CHECKING:
     from desktop.tour import Tour
@@ -40,8 +41,6 @@ def boards(tour: Tour) -> Iterator[Condition]:
 
 def _seal(page: BoardsPage) -> Iterator[Condition]:
     """By the button, as nobody should do it by a slip of a key."""
-    from desktop.ui.dialogs import ConfirmDialog
-
     card = page.side.seal_card
     _click(card.seal_button)
     yield lambda: card.findChild(ConfirmDialog) is not None

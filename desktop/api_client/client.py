@@ -163,6 +163,22 @@ class ApiClient:
         """`POST /boards/seals`; the same `key` gives the same seal again."""
         return self._post(boards.SealFacts, "/boards/seals", ask, {"Idempotency-Key": key})
 
+    def exclusions(self) -> boards.Exclusions:
+        """`GET /boards/exclusions`."""
+        return self._get(boards.Exclusions, "/boards/exclusions")
+
+    def exclude(self, ask: boards.ExclusionAsk) -> boards.Exclusions:
+        """`POST /boards/exclusions`."""
+        return self._post(boards.Exclusions, "/boards/exclusions", ask)
+
+    def heat_rules(self) -> boards.Rules:
+        """`GET /boards/rules`."""
+        return self._get(boards.Rules, "/boards/rules")
+
+    def set_heat_rule(self, ask: boards.RuleAsk, key: str) -> boards.Rules:
+        """`POST /boards/rules`; the same `key` sets it once."""
+        return self._post(boards.Rules, "/boards/rules", ask, {"Idempotency-Key": key})
+
     def note_export(self, ask: boards.ExportNote) -> boards.ExportNoted:
         """`POST /boards/exports`, for the audit."""
         return self._post(boards.ExportNoted, "/boards/exports", ask)

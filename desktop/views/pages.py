@@ -11,6 +11,7 @@ from desktop.marking import QT_TRANSLATE_NOOP
 from desktop.views import Page
 
 EVERYBODY: Final = frozenset(Role)
+RANKERS: Final = frozenset({Role.UNION_STAFF, Role.PLATFORM_ADMIN})
 MakePage = Callable[[AppContext], Page]
 
 
@@ -78,7 +79,7 @@ PAGES: Final[tuple[PageSpec, ...]] = (
         _organizations,
     ),
     PageSpec("members", "members", QT_TRANSLATE_NOOP("pages", "Members"), frozenset({Role.ORG_ADMIN}), _members),
-    PageSpec("boards", "rank", QT_TRANSLATE_NOOP("pages", "Boards"), frozenset({Role.UNION_STAFF}), _boards),
+    PageSpec("boards", "rank", QT_TRANSLATE_NOOP("pages", "Boards"), RANKERS, _boards),
     PageSpec("sync", "sync", QT_TRANSLATE_NOOP("pages", "Sync"), EVERYBODY, _sync_centre),
     PageSpec("settings", "settings", QT_TRANSLATE_NOOP("pages", "Settings"), EVERYBODY, _settings),
 )  # fmt: skip

@@ -58,6 +58,29 @@
     </message>
 </context>
 <context>
+    <name>AskDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Sending…</source>
+        <translation>正在提交…</translation>
+    </message>
+    <message>
+        <source>Nothing was changed; the reason stays here. {0}</source>
+        <translation>没有改动，填写的理由还在。{0}</translation>
+    </message>
+    <message>
+        <source>Somebody else has done this already</source>
+        <translation>已经有人这样处理过了</translation>
+    </message>
+    <message>
+        <source>Close this and refresh.</source>
+        <translation>请关闭后刷新。</translation>
+    </message>
+</context>
+<context>
     <name>Asking</name>
     <message>
         <source>This needs the network.</source>
@@ -454,8 +477,20 @@
         <translation>搜索名称、编号</translation>
     </message>
     <message>
+        <source>Weights…</source>
+        <translation>权重…</translation>
+    </message>
+    <message>
         <source>Boards</source>
         <translation>排行榜</translation>
+    </message>
+    <message>
+        <source>Works left out</source>
+        <translation>不计作品</translation>
+    </message>
+    <message>
+        <source>Weights of heat…</source>
+        <translation>热度权重…</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -1005,6 +1040,25 @@
         <translation>
             <numerusform>%n 秒后隐藏</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Counting</name>
+    <message>
+        <source>Choose a work: on the board of works, or behind a line (Enter).</source>
+        <translation>请先选一件作品：在作品热榜里，或在一行上按 Enter 看到的作品里。</translation>
+    </message>
+    <message>
+        <source>The weights are set.</source>
+        <translation>热度权重已更新。</translation>
+    </message>
+    <message>
+        <source>“{0}” is left out.</source>
+        <translation>“{0}”不再计入榜单。</translation>
+    </message>
+    <message>
+        <source>“{0}” counts again.</source>
+        <translation>“{0}”恢复计入榜单。</translation>
     </message>
 </context>
 <context>
@@ -1796,6 +1850,104 @@
     <message>
         <source>Confirmed by the server</source>
         <translation>服务器已确认</translation>
+    </message>
+</context>
+<context>
+    <name>LeaveOutDialog</name>
+    <message>
+        <source>Live boards change at once. Sealed weeks stay as they are, unless they are corrected.</source>
+        <translation>实时榜单马上改变；已封榜的周不变，除非更正。</translation>
+    </message>
+    <message>
+        <source>Leave “{0}” out of the boards?</source>
+        <translation>“{0}”不计入榜单？</translation>
+    </message>
+    <message>
+        <source>Count “{0}” again?</source>
+        <translation>“{0}”恢复计入榜单？</translation>
+    </message>
+    <message>
+        <source>Leave it out</source>
+        <translation>不计入</translation>
+    </message>
+    <message>
+        <source>Count it again</source>
+        <translation>恢复计入</translation>
+    </message>
+    <message>
+        <source>Why; printed with each board that is sealed from now on</source>
+        <translation>理由，会印在此后封存的榜单说明里</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>理由</translation>
+    </message>
+</context>
+<context>
+    <name>LeftOutView</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Count it again…</source>
+        <translation>恢复计入…</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation>作品</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>赛区</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>操作人</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Works left out</source>
+        <translation>不计作品</translation>
+    </message>
+    <message>
+        <source>{0} now, {1} before</source>
+        <translation>现有 {0} 件，曾有 {1} 件</translation>
+    </message>
+    <message>
+        <source>On the board of works, Delete leaves a work out; it is never deleted.</source>
+        <translation>在作品热榜里选中一件作品按 Del，可以不计入榜单；作品本身不会删除。</translation>
+    </message>
+    <message>
+        <source>No work is left out</source>
+        <translation>没有不计入榜单的作品</translation>
+    </message>
+    <message>
+        <source>Works left out are asked of the server each time.</source>
+        <translation>不计作品每次都向服务器查询。</translation>
+    </message>
+    <message>
+        <source>Counts again since {0}</source>
+        <translation>{0} 恢复计入</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>不计入</translation>
     </message>
 </context>
 <context>
@@ -3762,6 +3914,41 @@
     <message>
         <source>Import of members</source>
         <translation>导入名单</translation>
+    </message>
+</context>
+<context>
+    <name>RuleDialog</name>
+    <message>
+        <source>For live boards at once and for weeks sealed from now on. Sealed weeks keep their rule.</source>
+        <translation>马上用于实时榜单和此后封存的周；已封榜的周仍按原来的权重。</translation>
+    </message>
+    <message>
+        <source>Weights of heat</source>
+        <translation>热度权重</translation>
+    </message>
+    <message>
+        <source>Set version {0}</source>
+        <translation>设为第 {0} 版</translation>
+    </message>
+    <message>
+        <source>Why it is changed</source>
+        <translation>修改的理由</translation>
+    </message>
+    <message>
+        <source>Likes</source>
+        <translation>点赞</translation>
+    </message>
+    <message>
+        <source>Favourites</source>
+        <translation>收藏</translation>
+    </message>
+    <message>
+        <source>Shares</source>
+        <translation>分享</translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <translation>播放</translation>
     </message>
 </context>
 <context>
@@ -5984,6 +6171,14 @@
     <message>
         <source>Weekly bulletin…</source>
         <translation>周报…</translation>
+    </message>
+    <message>
+        <source>Leave the work out…, or count it again…</source>
+        <translation>作品不计入榜单…，或恢复计入…</translation>
+    </message>
+    <message>
+        <source>Works left out</source>
+        <translation>不计作品</translation>
     </message>
     <message>
         <source>Next row</source>

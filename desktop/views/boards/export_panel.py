@@ -193,10 +193,11 @@ class ExportPanel(QWidget):
             return
         shown = self._previews[place]
         texts = [[row[at] for row in shown.rows] for at in range(min(COLUMNS, len(shown.headings)))]
+        longest = [max(map(len, (heading, *column))) for heading, column in zip(shown.headings, texts, strict=False)]
         numbers = [all(NUMBER.fullmatch(text) for text in column) for column in texts]
         self.model.set_columns(tuple(
-            Column(str(at), shown.headings[at], 56, flex=max(map(len, column), default=1), right=numbers[at])
-            for at, column in enumerate(texts)
+            Column(str(at), shown.headings[at], 56, flex=longest[at], right=numbers[at])
+            for at in range(len(texts))
         ))  # fmt: skip
         self.table.spread_columns()
         self.model.set_rows([

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class BoardKeys(QObject):
-    """Alt+← → for the week, Ctrl+E and Ctrl+P for files, / for the search, Esc back from the works behind a line."""
+    """Alt+← → for the week, Ctrl+E and Ctrl+P for files, / for the search, Esc back to the board, Delete, Ctrl+L."""
 
     def __init__(self, page: BoardsPage) -> None:
         super().__init__(page)
@@ -22,12 +22,13 @@ class BoardKeys(QObject):
         keys.bind("always", {
             "week_back": lambda: page.feed.step(-1), "week_on": lambda: page.feed.step(1),
             "export": page.side.export, "bulletin": page.side.write_bulletin, "back": self._back,
+            "leave_out": page.counting.leave_out, "left_out": page.counting.show_left_out,
         })  # fmt: skip
         keys.bind("search", {"search": self._search})
 
     def _back(self) -> None:
         if self._page.looking_inside:
-            self._page.close_parts()
+            self._page.close_inside()
 
     def _search(self) -> None:
         if not self._page.looking_inside:

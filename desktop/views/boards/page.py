@@ -21,8 +21,10 @@ from desktop.ui.stepper import Stepper
 from desktop.ui.table import TableModel, TableView
 from desktop.views import Command
 from desktop.views.boards.chart_box import ChartBox
+from desktop.views.boards.counting import Counting
 from desktop.views.boards.feed import BoardsFeed
 from desktop.views.boards.keys import BoardKeys
+from desktop.views.boards.left_out import LeftOutView
 from desktop.views.boards.parts import PartsView
 from desktop.views.boards.rows import columns, table_row, value
 from desktop.views.boards.side import SidePanel
@@ -61,6 +63,10 @@ class BoardsPage(Panel):
             self._stack.addWidget(part)
         self._total, self._rule = label("", "meta2"), ElidedLabel("", "caption")
         self.parts = PartsView(context)
+        self.left_out = LeftOutView(context)
+        self.counting = Counting(self, context)
+        self.rule_button = Button(self.tr("Weights…"), "ghost", size="small")
+        self.rule_button.setVisible(self.counting.may_set_rule)
         self.side = SidePanel(context, self.feed)
         self._arrange()
         self._connect()
@@ -75,7 +81,7 @@ class BoardsPage(Panel):
     def activate(self) -> None:
         """The board anew, the keys at the table."""
         self.feed.set_active(True)
-        (self.parts.table if self.looking_inside else self.table).setFocus()
+        (self.inside() or self).table.setFocus()
 
     def deactivate(self) -> None:
         """Another tab."""
@@ -84,12 +90,14 @@ class BoardsPage(Panel):
     def regions(self) -> Sequence[QWidget]:
         """Stops of F6."""
         if self.looking_inside:
-            return (self.parts, self.side)
+            return (self._whole.currentWidget(), self.side)
         return (self.kinds, self.measures, self.table, self.side)
 
     def refresh(self) -> None:
         """F5."""
         self.feed.refresh()
+        if self.inside() is self.left_out:
+            self.counting.show_left_out()
 
     def may_close(self) -> bool:
         """Not while a workbook is being written, unless that may stop."""
@@ -102,12 +110,26 @@ class BoardsPage(Panel):
             Command(f"board_{kind}", say(word), group, "rank", "", partial(self.feed.choose, kind))
             for kind, word in KINDS.items()
         ]
+        found.append(
+            Command("left_out", self.tr("Works left out"), group, "works", "Ctrl L", self.counting.show_left_out)
+        )
+        if self.counting.may_set_rule:
+            found.append(Command("heat_rule", self.tr("Weights of heat…"), group, "rank", "", self.counting.ask_rule))
         return (*found, *self.side.commands())
 
     @property
     def looking_inside(self) -> bool:
-        """Whether the works behind a line stand in place of the board."""
-        return self._whole.currentWidget() is self.parts
+        """Whether something else stands in place of the board."""
+        return self._whole.currentIndex() > 0
+
+    def inside(self) -> PartsView | LeftOutView | None:
+        """What stands in place of the board: the works behind a line, or those left out."""
+        return next((one for one in (self.parts, self.left_out) if one is self._whole.currentWidget()), None)
+
+    def look_inside(self, view: PartsView | LeftOutView) -> None:
+        """Puts it in place of the board."""
+        self._whole.setCurrentWidget(view)
+        view.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def open_parts(self, id: str) -> None:
         """What a line is made of."""
@@ -115,9 +137,9 @@ class BoardsPage(Panel):
         row = next((row for row in self.feed.rows() if row.id == id), None)
         if board is not None and row is not None:
             self.parts.open(board, row, self.feed.measure)
-            self._whole.setCurrentWidget(self.parts)
+            self.look_inside(self.parts)
 
-    def close_parts(self) -> None:
+    def close_inside(self) -> None:
         """Back to the board."""
         self._whole.setCurrentIndex(0)
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -209,11 +231,13 @@ class BoardsPage(Panel):
     def _arrange(self) -> None:
         again = Button(self.tr("Refresh"), icon="refresh", key="F5")
         again.clicked.connect(self.refresh)
+        left_out = Button(self.tr("Works left out"), "ghost", key="Ctrl L")
+        left_out.clicked.connect(self.counting.show_left_out)
         left = Panel("surface")
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(page_header(self.tr("Boards"), self.stepper, self.chip, actions=(again,)))
+        column.addWidget(page_header(self.tr("Boards"), self.stepper, self.chip, actions=(left_out, again)))
         choices = QHBoxLayout()
         choices.setContentsMargins(16, 12, 16, 8)
         choices.setSpacing(8)
@@ -230,6 +254,7 @@ class BoardsPage(Panel):
         column.addWidget(self._foot())
         self._whole.addWidget(left)
         self._whole.addWidget(self.parts)
+        self._whole.addWidget(self.left_out)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -246,6 +271,7 @@ class BoardsPage(Panel):
         row.addWidget(self._total)
         row.addSpacing(12)
         row.addWidget(self._rule, 1)
+        row.addWidget(self.rule_button)
         for key, words in (("Enter", self.tr("see what it is made of")), ("Ctrl E", self.tr("export"))):
             row.addWidget(KeyCap(key))
             row.addWidget(label(words, "meta2"))
@@ -265,4 +291,6 @@ class BoardsPage(Panel):
         self.table.current_changed.connect(self.chart.mark)
         self.table.opened.connect(self.open_parts)
         self.chart.chosen.connect(self.table.select)
-        self.parts.left.connect(self.close_parts)
+        self.parts.left.connect(self.close_inside)
+        self.left_out.left.connect(self.close_inside)
+        self.rule_button.clicked.connect(self.counting.ask_rule)

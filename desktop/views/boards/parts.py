@@ -30,6 +30,7 @@ class PartsView(Panel):
         super().__init__("surface")
         self._context = context
         self._of: tuple[WeekBoard, BoardRow, Measure] | None = None
+        self._works: dict[str, BoardRow] = {}
         self._asked = 0
         self._title, self._sum = ElidedLabel("", "body"), ElidedLabel("", "body")
         self.agrees = StatusChip("ok", "")
@@ -79,11 +80,16 @@ class PartsView(Panel):
         top = boards.TOP if board.seal else boards.PARTS_TOP
         boards.show(self._context, BoardKind.WORK, week, got, failed, self, top=top)
 
+    def current(self) -> BoardRow | None:
+        """The work under the cursor."""
+        return self._works.get(self.table.current_id())
+
     def _show(self, works: WeekBoard) -> None:
         assert self._of is not None
         board, row, measure = self._of
         parts = [work for work in works.rows if _belongs(work, row, board.kind)]
         parts.sort(key=lambda work: (-value(work, works).of(measure), work.number))
+        self._works = {work.id: work for work in parts}
         self.model.set_columns(self._columns(measure))
         self.table.spread_columns()
         self.model.set_rows([self._row(place, work, works, measure) for place, work in enumerate(parts, start=1)])

@@ -66,13 +66,15 @@ class Desks:
         self._people: dict[str, str] = {}
         self._open: dict[str, DeskWorld] = {}
 
-    def open(self, name: str = "desk", region: str | None = None, *, online: bool = True) -> DeskWorld:
+    def open(
+        self, name: str = "desk", region: str | None = None, *, online: bool = True, role: Role = Role.UNION_STAFF
+    ) -> DeskWorld:
         """A desk."""
-        staff = self._people.get(name) or self._server.staff(Role.UNION_STAFF, region=region)
+        staff = self._people.get(name) or self._server.staff(role, region=region)
         self._people[name] = staff
         token = self._server.sign_in(staff).token
         world = build(
-            self._folder / name, self._app, language="en", url=self._server.url, person_id=staff, token=token
+            self._folder / name, self._app, language="en", url=self._server.url, person_id=staff, token=token, role=role
         )  # fmt: skip
         world.context.sync.keep_offline(not online)
         self._open[name] = world

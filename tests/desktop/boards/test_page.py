@@ -175,7 +175,7 @@ def test_sealed_boards_work_offline(qtbot: QtBot, page: BoardsPage, desks: Desks
     again.open_parts(again.feed.rows()[0].id)
     qtbot.waitUntil(again.parts.agrees.isVisible)
     assert again.parts.agrees.text == "As on the board"
-    again.close_parts()
+    again.close_inside()
     again.feed.step(-1)
     qtbot.waitUntil(lambda: not again.feed.loading)
     assert not again.table.isVisible()

@@ -148,6 +148,7 @@ def build(
     url: str = NOWHERE,
     person_id: str = ME.removeprefix("user:"),
     token: str = "",
+    role: str = "moderator",
 ) -> DeskWorld:
     """A desk that is kept offline until a test says otherwise."""
     paths = Paths(folder / "profile")
@@ -168,7 +169,7 @@ def build(
         demo=False,
     )
     store: Store = open_store(store_folder or paths.people / "me", bytes(range(32)), clock, os.urandom)
-    person = Who(person_id, "shenhe01", "审核员 0112", "moderator", url)
+    person = Who(person_id, "shenhe01", "审核员 0112", role, url)
     tokens = TokenStore("me", remember=False)
     tokens.tokens = Tokens(token, "none", NOW_MS * 2) if token else None
     session = assembled(shell, person, way_to(shell, url, tokens), store, False)
