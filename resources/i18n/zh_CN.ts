@@ -68,6 +68,10 @@
         <translation>正在提交…</translation>
     </message>
     <message>
+        <source>Try again with a network.</source>
+        <translation>请在有网络时再试。</translation>
+    </message>
+    <message>
         <source>Nothing was changed; the reason stays here. {0}</source>
         <translation>没有改动，填写的理由还在。{0}</translation>
     </message>
@@ -3949,6 +3953,10 @@
     <message>
         <source>Views</source>
         <translation>播放</translation>
+    </message>
+    <message>
+        <source>Version {0}</source>
+        <translation>第 {0} 版</translation>
     </message>
 </context>
 <context>

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -61,11 +61,13 @@ class AskDialog(ReasonDialog):
         if failure is None:
             self._context.background.unhandled.emit(error)
             return
-        what, do = failure.what, self.tr("Nothing was changed; the reason stays here. {0}").format(failure.do)
+        do = self.tr("Try again with a network.") if failure.code == "offline" else failure.do
+        what, do = failure.what, self.tr("Nothing was changed; the reason stays here. {0}").format(do)
         if failure.code == "wrong-state":
             what, do = self.tr("Somebody else has done this already"), self.tr("Close this and refresh.")
         self.banner.set_state("error", what, do)
         self.banner.show()
+        self.adjustSize()
 
 
 class LeaveOutDialog(AskDialog):
@@ -135,5 +137,6 @@ class RuleDialog(AskDialog):
 
 def _rule_line(rule: RuleFacts) -> str:
     weights = f"{rule.likes} / {rule.favourites} / {rule.shares} / {rule.views}"
-    parts = [f"{rule.version}", weights, moment_text(rule.set_at) if rule.set_at else "", rule.set_by, rule.reason]
+    version = QCoreApplication.translate("RuleDialog", "Version {0}").format(rule.version)
+    parts = [version, weights, moment_text(rule.set_at) if rule.set_at else "", rule.set_by, rule.reason]
     return " · ".join(filter(None, parts))

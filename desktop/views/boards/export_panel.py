@@ -30,8 +30,9 @@ from desktop.views.boards.words import KINDS, say
 
 ROWS, COMPACT_ROWS = 8, 4
 NUMBER: Final = re.compile(r"[-+−]?[0-9,.]*%?")
-SHEETS, COLUMNS = 4, 5
-"""What the preview has room for."""
+SHEETS, COLUMNS = 4, 4
+CODES: Final = frozenset({"代码", "编号"})
+"""What the preview has room for, and columns that it leaves out."""
 
 
 class ExportPanel(QWidget):
@@ -192,16 +193,13 @@ class ExportPanel(QWidget):
             self._count.setText("")
             return
         shown = self._previews[place]
-        texts = [[row[at] for row in shown.rows] for at in range(min(COLUMNS, len(shown.headings)))]
-        longest = [max(map(len, (heading, *column))) for heading, column in zip(shown.headings, texts, strict=False)]
-        numbers = [all(NUMBER.fullmatch(text) for text in column) for column in texts]
-        self.model.set_columns(tuple(
-            Column(str(at), shown.headings[at], 56, flex=longest[at], right=numbers[at])
-            for at in range(len(texts))
-        ))  # fmt: skip
+        places = [at for at, heading in enumerate(shown.headings) if heading not in CODES][:COLUMNS]
+        texts = {at: [row[at] for row in shown.rows] for at in places}
+        numbers = {at: all(NUMBER.fullmatch(text) for text in texts[at]) for at in places}
+        self.model.set_columns(tuple(_column(at, shown.headings[at], texts[at], numbers[at]) for at in places))
         self.table.spread_columns()
         self.model.set_rows([
-            TableRow(str(at), tuple(Cell(text, small=True, right=numbers[to]) for to, text in enumerate(row[:COLUMNS])))
+            TableRow(str(at), tuple(Cell(row[to], small=True, right=numbers[to]) for to in places))
             for at, row in enumerate(shown.rows)
         ])  # fmt: skip
         self._count.setText(self.tr("first {0} of {1} lines").format(len(shown.rows), f"{shown.total:,}"))
@@ -259,3 +257,9 @@ class ExportPanel(QWidget):
         self.bulletin_button.clicked.connect(self.ask_bulletin)
         self.stop_button.clicked.connect(self._stop.set)
         self._moved.connect(lambda done, total: self.progress.set_fraction(done / max(1, total)))
+
+
+def _column(place: int, heading: str, texts: list[str], number: bool) -> Column:
+    """Wide enough for its heading of Chinese characters; what is left goes to the longest texts."""
+    longest = max(map(len, texts), default=0)
+    return Column(str(place), heading, 24 + 12 * len(heading), flex=max(longest, 1), right=number)
