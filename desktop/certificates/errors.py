@@ -69,6 +69,17 @@ class TextTooLongError(CertificatesError):
         self.field = field
 
 
+class LettersMissingError(CertificatesError):
+    """No font of this computer has some letter of a text; `number` is that of the certificate."""
+
+    code = "letters-missing"
+
+    def __init__(self, number: str, text: str) -> None:
+        super().__init__(number)
+        self.number = number
+        self.text = text
+
+
 class TargetIsFolderError(CertificatesError):
     """A folder has the name of the file."""
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.certificates.errors import (
     CertificatesError,
+    LettersMissingError,
     TemplateForbiddenError,
     TemplateIncompleteError,
     TextTooLongError,
@@ -46,6 +47,12 @@ _FAULTS: Final = {
     "text-too-long": (
         QT_TRANSLATE_NOOP("CertificateWords", "A text has no room on the certificate"),
         QT_TRANSLATE_NOOP("CertificateWords", "{0}: make the field “{1}” larger in the template."),
+    ),
+    "letters-missing": (
+        QT_TRANSLATE_NOOP("CertificateWords", "No font on this computer has a letter of a certificate"),
+        QT_TRANSLATE_NOOP(
+            "CertificateWords", "{0}: “{1}”. Install a font that has it, or write the others without it."
+        ),
     ),
     "target-is-folder": (
         QT_TRANSLATE_NOOP("CertificateWords", "A folder has the name of the file"),
@@ -89,6 +96,8 @@ def certificate_fault(error: Exception) -> tuple[str, str] | None:
         told = told.format("、".join(error.names))
     elif isinstance(error, TemplateForbiddenError):
         told = told.format(error.what)
+    elif isinstance(error, LettersMissingError):
+        told = told.format(error.number, error.text)
     elif isinstance(error, TextTooLongError):
         told = told.format(error.number, error.field)
     kept = FINISHED if error.written else UNCHANGED
