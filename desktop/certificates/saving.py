@@ -51,10 +51,12 @@ def write_certificates(
     one_file: bool,
     progress: Callable[[int, int], None],
     cancelled: Callable[[], bool],
+    finished: Callable[[CertificateFacts], object] = lambda facts: None,
 ) -> Written:
     """All pages in the file `target`, or a file for each in the folder `target`; never a revoked one.
 
-    What cannot be painted is found before anything is written. Raises a CertificatesError.
+    What cannot be painted is found before anything is written. `finished` is told of each certificate that is in a
+    whole file. Raises a CertificatesError.
     """
     every = {one.id: one for one in facts}.values()
     valid = [one for one in every if one.state == CertificateState.VALID]
@@ -67,8 +69,12 @@ def write_certificates(
         _go_on(cancelled)
         pages.append(page_of(one, server, look))
     progress(0, len(pages))
-    write = _write_one if one_file else _write_each
-    write(pages, look, target, progress, cancelled)
+    if one_file:
+        _write_one(pages, look, target, progress, cancelled)
+        for one in valid:
+            finished(one)
+    else:
+        _write_each(pages, look, target, progress, cancelled, finished)
     return Written(target, len(pages), len(every) - len(valid))
 
 
@@ -91,7 +97,12 @@ def _write_one(
 
 
 def _write_each(
-    pages: list[Page], look: Template, target: Path, progress: Callable[[int, int], None], cancelled: Callable[[], bool]
+    pages: list[Page],
+    look: Template,
+    target: Path,
+    progress: Callable[[int, int], None],
+    cancelled: Callable[[], bool],
+    finished: Callable[[CertificateFacts], object],
 ) -> None:
     written = 0
     try:
@@ -99,6 +110,7 @@ def _write_each(
             _go_on(cancelled)
             _replace(target / words.file_name(page.facts), pdf_of([page], look), cancelled)
             written += 1
+            finished(page.facts)
             progress(written, len(pages))
     except CertificatesError as error:
         error.written = written

@@ -4,6 +4,8 @@ Templates come from anybody's drawing program. What Qt would follow out of the f
 is refused by name; what drawing programs note for themselves is dropped.
 """
 
+from __future__ import annotations
+
 import base64
 import binascii
 import re
@@ -57,7 +59,7 @@ def checked_svg(data: bytes) -> Element:
 
 def _parsed(text: str) -> Element:
     """Counted while it is read, so that no huge tree is ever built."""
-    parser = XMLPullParser(("start", "end"))
+    parser: XMLPullParser[Element] = XMLPullParser(("start", "end"))
     root: Element | None = None
     depth = count = 0
     try:
@@ -74,7 +76,7 @@ def _parsed(text: str) -> Element:
     return root
 
 
-def _events(parser: "XMLPullParser[Element]", text: str) -> Iterator[tuple[str, Element]]:
+def _events(parser: XMLPullParser[Element], text: str) -> Iterator[tuple[str, Element]]:
     for start in range(0, len(text), _CHUNK):
         parser.feed(text[start : start + _CHUNK])
         yield from parser.read_events()  # type: ignore[misc]

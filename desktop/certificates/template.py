@@ -14,7 +14,7 @@ from desktop.certificates.fitting import Letters
 from desktop.certificates.svg_checks import FILE_BYTES, SVG, checked_svg
 
 QR: Final = "qr"
-FIELDS: Final = ("holder", "work", "text", "date", "number", "code", QR)
+FIELDS: Final[tuple[str, ...]] = ("holder", "work", "text", "date", "number", "code", QR)
 PAGE: Final = QRectF(0, 0, 2970, 2100)
 """A4, landscape, in tenths of a millimetre: the units of fields, whatever those of the template are."""
 SERIFS: Final = ("Noto Serif CJK SC", "Source Han Serif SC", "SimSun", "Songti SC", "serif")

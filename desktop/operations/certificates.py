@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -12,6 +13,7 @@ from desktop.background import Failed
 from desktop.certificates import saving
 from desktop.certificates.saving import Written
 from desktop.context import AppContext
+from desktop.operations.exports import note_export
 from desktop.paths import RESOURCES
 
 if TYPE_CHECKING:
@@ -44,8 +46,27 @@ def write_certificates(
     """
 
     def work() -> Written:
-        return saving.write_certificates(
-            facts, context.person.server, target, template_of(context), one_file, progress, cancelled
-        )
+        finished: list[CertificateFacts] = []
+        try:
+            return saving.write_certificates(
+                facts,
+                context.person.server,
+                target,
+                template_of(context),
+                one_file,
+                progress,
+                cancelled,
+                finished.append,
+            )
+        finally:
+            _note(context, finished)
 
     context.background.run(work, done, failed, owner)
+
+
+def _note(context: AppContext, written: Sequence[CertificateFacts]) -> None:
+    """For the audit, list by list; also of files that were finished before something went wrong."""
+    from contract.wire.boards import CertificatesNote
+
+    for list_id, rows in Counter(one.list_id for one in written).items():
+        note_export(context, CertificatesNote(what="certificates", list_id=list_id, rows=rows))
