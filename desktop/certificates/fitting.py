@@ -60,7 +60,7 @@ def fitted(text: str, letters: Letters, box: QRectF, *, wraps_first: bool = Fals
             if QFontMetricsF(font_of(letters, px)).horizontalAdvance(text) <= box.width() and px <= box.height():
                 return _placed([text], letters, px, box)
     for px in _sizes(letters.px, _LEAST):
-        most = int(box.height() / (px * LINE) + 0.26)  # the last line needs no space below
+        most = 1 + int((box.height() - px) / (px * LINE))
         font = font_of(letters, px)
         lines = [line for part in text.split("\n") for line in _balanced(part, font, box.width(), most)]
         if 0 < len(lines) <= most:

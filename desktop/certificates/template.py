@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Final, NamedTuple
-from xml.etree.ElementTree import Element, tostring
+from xml.etree.ElementTree import Element, register_namespace, tostring
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QTransform
@@ -28,6 +28,8 @@ _LEAST: Final = 0.01
 _LEAST_QR: Final = 0.06
 """As much as phones need to read it."""
 _SAFE: Final = QtSvg.Option.Tiny12FeaturesOnly | QtSvg.Option.DisableSMILAnimations | QtSvg.Option.DisableCSSAnimations
+
+register_namespace("xlink", "http://www.w3.org/1999/xlink")  # Qt knows it by this prefix alone
 
 
 class Field(NamedTuple):
@@ -64,7 +66,11 @@ def load_template(path: Path) -> Template:
     if not size.isValid() or abs(size.width() / size.height() / (PAGE.width() / PAGE.height()) - 1) > 0.01:
         raise TemplatePageError
     rectangles = {element.get("id"): element for element in root.iter(f"{SVG}rect")}
-    found = {name: _field(whole, name, rectangles[name]) for name in FIELDS if name in rectangles}
+    found = {
+        name: _field(whole, name, rectangles[name])
+        for name in FIELDS
+        if name in rectangles and whole.elementExists(name)
+    }
     missing = [name for name in FIELDS if name not in found or not _has_place(found[name].box, name)]
     if missing:
         raise TemplateIncompleteError(missing)

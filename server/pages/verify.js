@@ -1,7 +1,7 @@
 // Whether a certificate is valid: by the code in the address, where its QR code leads, or by one that is typed.
 const byId = (id) => document.getElementById(id);
 const STATES = {
-  valid: ["approved", "✓ 有效", "证书有效", "请与手中证书核对：编号、获奖者和奖项应完全一致。有一处不同，证书就可能是伪造的。"],
+  valid: ["approved", "✓ 有效", "证书有效", "请与手中证书核对：编号、获奖者、奖项和日期都应一致。有一处不同，证书就可能是伪造的。"],
   revoked: ["rejected", "✕ 已撤销", "证书已撤销", "这份证书曾经颁发，现在无效。如有疑问，请联系颁发单位，以最新证书为准。"],
   unknown: ["withdrawn", "? 查无此证", "没有查到这份证书", "请对照证书逐位核对验证码，或重新扫描二维码。确认无误仍查不到的，不是本活动颁发的证书，请勿采信。"],
 };
