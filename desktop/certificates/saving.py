@@ -79,10 +79,13 @@ def write_certificates(
 
 
 def _look_at(target: Path, one_file: bool) -> None:
-    if one_file and target.is_dir():
-        raise TargetIsFolderError
-    if not (target.parent if one_file else target).is_dir():
-        raise NoFolderError
+    try:
+        if one_file and target.is_dir():
+            raise TargetIsFolderError
+        if not (target.parent if one_file else target).is_dir():
+            raise NoFolderError
+    except OSError as error:
+        raise _told(error) from error
 
 
 def _write_one(

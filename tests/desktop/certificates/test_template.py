@@ -173,7 +173,8 @@ def test_what_may_not_be_in_it_is_named(tmp_path: Path, text: str, what: str) ->
 @pytest.mark.parametrize(
     "inside",
     [
-        '<linearGradient id="a" xlink:href="#b"/><linearGradient id="b" xlink:href="#a"/><circle r="9" fill="url(#a)"/>',
+        '<linearGradient id="a" xlink:href="#b"/><linearGradient id="b" xlink:href="#a"/>'
+        '<circle cx="50" cy="50" r="50" fill="url(#a)"/>',
         '<rect x="-1e30" y="1e300" width="1e300" height="1e300" stroke="red" stroke-dasharray="1e-9"/>',
         '<path d="M0,0 L1e300,1e300 1e-300,-1e300 z" stroke="red" stroke-dasharray="0.001 0.001" stroke-width="50"/>',
         '<text font-size="1e9" y="99">大</text><text font-size="-1">小</text>',
