@@ -145,7 +145,9 @@ def test_a_letter_that_no_font_has_is_told_instead_of_a_box(template: Template) 
 
 
 def test_rare_letters_are_drawn(template: Template) -> None:
-    """𠮷 is no 吉: their pictures differ, and neither is an empty box."""
+    """𠮷 is no 吉: their pictures differ. Its text cannot be searched for, but stands in the title (decision 0062)."""
+    with pypdfium2.PdfDocument(made(certificate(holder="𠮷野"), template)) as document:
+        assert document.get_metadata_value("Title") == "荣誉证书 CERT-24-000001 𠮷野"
     box = template.fields["holder"].box
     pictures = []
     for holder in ("𠮷野", "吉野", "𩸽野"):
