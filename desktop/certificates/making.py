@@ -6,8 +6,8 @@ import contextlib
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRectF, Qt
-from PySide6.QtGui import QColor, QPageLayout, QPageSize, QPainter, QPainterPath, QPdfWriter
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, Qt
+from PySide6.QtGui import QColor, QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from desktop.certificates import words
 from desktop.certificates.errors import LettersMissingError, TextTooLongError
@@ -24,11 +24,11 @@ _SENTENCE: Final = "text"
 
 
 class Page(NamedTuple):
-    """A certificate laid out; `qr` is the white square and its black modules."""
+    """A certificate laid out; `address` is what its QR code says."""
 
     facts: CertificateFacts
     lines: list[tuple[Line, QColor]]
-    qr: tuple[QRectF, QPainterPath]
+    address: str
 
 
 def page_of(facts: CertificateFacts, server: str, template: Template) -> Page:
@@ -42,7 +42,7 @@ def page_of(facts: CertificateFacts, server: str, template: Template) -> Page:
         if any(lacks_letters(line) for line in found):
             raise LettersMissingError(facts.number, text)
         lines += [(line, field.color) for line in found]
-    return Page(facts, lines, qr_path(words.address(server, facts.code), template.fields[QR].box))
+    return Page(facts, lines, words.address(server, facts.code))
 
 
 def pdf_of(pages: Sequence[Page], template: Template, painted: Callable[[int], None] = lambda count: None) -> bytes:
@@ -83,7 +83,7 @@ def _paint(painter: QPainter, page: Page, template: Template) -> None:
         painter.setFont(line.font)
         painter.setPen(color)
         painter.drawText(line.at, line.text)
-    white, modules = page.qr
+    white, modules = qr_path(page.address, template.fields[QR].box)
     painter.fillRect(white, Qt.GlobalColor.white)
     painter.fillPath(modules, Qt.GlobalColor.black)
 

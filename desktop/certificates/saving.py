@@ -64,11 +64,11 @@ def write_certificates(
         raise NoValidCertificateError
     _look_at(target, one_file)
     look = load_template(template)
+    progress(0, len(valid))
     pages = []
     for one in valid:
         _go_on(cancelled)
         pages.append(page_of(one, server, look))
-    progress(0, len(pages))
     if one_file:
         _write_one(pages, look, target, progress, cancelled)
         for one in valid:

@@ -3,6 +3,7 @@
 import base64
 import io
 import re
+import runpy
 import time
 from pathlib import Path
 
@@ -21,11 +22,11 @@ from desktop.certificates.errors import (
 from desktop.certificates.making import page_of, pdf_of
 from desktop.certificates.svg_checks import ELEMENTS_MAX, FILE_BYTES
 from desktop.certificates.template import FIELDS, PAGE, Template, load_template
-from resources.certificate_template import template as ours
 from tests.desktop.certificates.given import SERVER, TEMPLATE, certificate, picture_of, texts_of
 
 XLINK = 'xmlns:xlink="http://www.w3.org/1999/xlink"'
 SOON_S = 5
+OURS = TEMPLATE.read_text("utf-8")
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -53,10 +54,10 @@ def load(folder: Path, text: str | bytes) -> Template:
 
 def refused(folder: Path, text: str | bytes) -> CertificatesError:
     """Why, and soon."""
-    start = time.monotonic()
+    start = time.process_time()
     with pytest.raises(CertificatesError) as caught:
         load(folder, text)
-    assert time.monotonic() - start < SOON_S
+    assert time.process_time() - start < SOON_S
     return caught.value
 
 
@@ -68,13 +69,14 @@ def png(width: int, height: int) -> str:
 
 
 def test_the_file_is_what_its_maker_makes() -> None:
-    assert TEMPLATE.read_text("utf-8") == ours()
+    made = runpy.run_path(str(TEMPLATE.with_suffix(".py")))["template"]()
+    assert made == OURS
 
 
 @pytest.mark.parametrize("field", FIELDS)
 def test_each_field_is_needed(tmp_path: Path, field: str) -> None:
     """Also when something else than a rectangle has its name."""
-    lacking = re.sub(f'<rect id="{field}"[^>]*/>', f'<text id="{field}" x="9" y="99">在此</text>', ours())
+    lacking = re.sub(f'<rect id="{field}"[^>]*/>', f'<text id="{field}" x="9" y="99">在此</text>', OURS)
     error = refused(tmp_path, lacking)
     assert isinstance(error, TemplateIncompleteError)
     assert error.names == (field,)
@@ -185,14 +187,14 @@ def test_what_may_not_be_in_it_is_named(tmp_path: Path, text: str, what: str) ->
 )  # fmt: skip
 def test_odd_ones_do_no_harm(tmp_path: Path, inside: str) -> None:
     """They are refused or painted, and soon."""
-    start = time.monotonic()
+    start = time.process_time()
     try:
         template = load(tmp_path, svg(inside))
     except CertificatesError:
         return
     (text,) = texts_of(pdf_of([page_of(certificate(), SERVER, template)], template))
     assert "张三" in text
-    assert time.monotonic() - start < SOON_S
+    assert time.process_time() - start < SOON_S
 
 
 def test_what_drawing_programs_note_is_no_matter(tmp_path: Path) -> None:
