@@ -46,7 +46,7 @@ def award(facts: CertificateFacts) -> str:
     """What somebody is given, on two lines: a prize 奖, else a title 称号. What has no quotes of its own gets them."""
     name = one_line(facts.award).translate(_OUTER_QUOTES)
     quoted = name if "“" in name else f"“{name}”"
-    return f"{CAMPAIGN}\n{quoted}{'' if name.endswith('奖') else '称号'}，特发此证。"
+    return f"{CAMPAIGN}\n{quoted}{'' if name.endswith(('奖', '称号')) else '称号'}，特发此证。"
 
 
 def date(ms: int) -> str:

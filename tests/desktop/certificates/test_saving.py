@@ -6,7 +6,6 @@ import resource
 import shutil
 import subprocess
 import tempfile
-import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -295,12 +294,11 @@ def test_a_template_that_is_none_stops_before_anything(tmp_path: Path) -> None:
 
 @pytest.mark.timeout(400)
 def test_a_thousand_at_once(tmp_path: Path) -> None:
-    """In one file and each for itself; the first, some and the last are read."""
+    """The first, some and the last are read."""
     facts = [certificate(n, f"姓名{n}") if n % 2 else of_organization(n, f"第{n}工会") for n in range(1, MANY + 1)]
-    start = time.monotonic()
-    assert write(facts, tmp_path / "全部.pdf", True).written == MANY
-    together = time.monotonic() - start
-    with pypdfium2.PdfDocument(tmp_path / "全部.pdf") as document:
+    target = tmp_path / "全部.pdf"
+    assert write(facts, target, True).written == MANY
+    with pypdfium2.PdfDocument(target) as document:
         assert len(document) == MANY
         for n in (1, 2, 500, MANY):
             page = document[n - 1]
@@ -310,16 +308,7 @@ def test_a_thousand_at_once(tmp_path: Path) -> None:
             assert facts[n - 1].holder in text
             words.close()
             page.close()
-    size = (tmp_path / "全部.pdf").stat().st_size
-    (tmp_path / "全部.pdf").unlink()
-    start = time.monotonic()
-    assert write(facts, tmp_path, False).written == MANY
-    print(f"{MANY}: one file {together:.1f} s, {size / 1e6:.1f} MB; files {time.monotonic() - start:.1f} s")
-    names = sorted(path.name for path in tmp_path.iterdir())
-    assert len(names) == MANY
-    for n in (1, 2, 500, MANY):
-        (text,) = texts_of(tmp_path / names[n - 1])
-        assert facts[n - 1].holder in text
+    assert target.stat().st_size < 40_000_000
 
 
 def test_codes_are_all_different() -> None:

@@ -12,6 +12,7 @@ def test_a_title_for_persons_a_prize_for_organizations() -> None:
     assert person["text"] == "全国职工岗位“云讲述”活动\n“云讲述”达人称号，特发此证。"
     assert organization["text"] == "全国职工岗位“云讲述”活动\n“云讲述”优秀组织奖，特发此证。"
     assert work["text"] == "全国职工岗位“云讲述”活动\n“优秀作品”称号，特发此证。"
+    assert words.award(certificate(award="岗位能手称号")).endswith("“岗位能手称号”，特发此证。")
     assert (person["work"], organization["work"], work["work"]) == ("", "", "作品《夜班的灯》")
     assert (person["holder"], organization["holder"]) == ("张三", "鲁源轨道装备公司工会")
 
