@@ -5,6 +5,7 @@ import os
 import resource
 import shutil
 import subprocess
+import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -35,6 +36,18 @@ MANY = 1_000
 NOBODY = 65_534
 FEW = [certificate(n, f"姓名{n}") for n in range(1, 6)]
 NAMES = [f"CERT-24-{n:06} 姓名{n}.pdf" for n in range(1, 6)]
+
+ROOT = Path(__file__).parents[3]
+KILLED = """
+import sys
+from pathlib import Path
+from PySide6.QtGui import QGuiApplication
+from tests.desktop.certificates.test_saving import certificate, write
+
+app = QGuiApplication([])
+many = [certificate(n, f"姓名{n}") for n in range(1, 101)]
+write(many, Path(sys.argv[1]), False, lambda done, total: print(done, flush=True))
+"""
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -204,6 +217,21 @@ def test_stopped_the_one_file_is_as_before(tmp_path: Path, questions: int) -> No
     assert caught.value.written == 0
     assert target.read_bytes() == b"old"
     assert list(tmp_path.iterdir()) == [target]
+
+
+def test_a_desk_that_is_killed_leaves_whole_certificates(tmp_path: Path) -> None:
+    """Beside them at most a hidden part, which no program takes for one."""
+    command = [sys.executable, "-B", "-c", KILLED, str(tmp_path)]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE) as desk:
+        assert desk.stdout
+        for _ in range(4):
+            assert desk.stdout.readline()
+        desk.kill()
+    parts = [path for path in tmp_path.iterdir() if path.name.startswith(".")]
+    assert len(parts) <= 1
+    for part in parts:
+        part.unlink()
+    assert len(whole(tmp_path)) >= 3
 
 
 @pytest.mark.parametrize("one_file", [True, False])
