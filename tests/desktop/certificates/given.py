@@ -5,13 +5,17 @@ from pathlib import Path
 from typing import Any, Final
 
 import pypdfium2  # type: ignore[import-untyped]
+import segno
 from PIL import Image
+from PySide6.QtCore import QRectF
 
 from contract.boards import BoardKind
 from contract.certificates import CertificateState, new_code
 from contract.wire.awards import CertificateFacts
+from desktop.certificates.template import PAGE
 
 TEMPLATE: Final = Path(__file__).parents[3] / "resources" / "certificate_template.svg"
+QUIET: Final = 4
 SERVER: Final = "https://desk.example.org"
 ISSUED: Final = 1_733_846_400_000
 """2024-12-11 00:00 in Shanghai, the day before in UTC."""
@@ -58,3 +62,24 @@ def picture_of(pdf: bytes | Path, page: int = 0, width: int = 2970) -> Image.Ima
         picture: Image.Image = shown.render(scale=width / shown.get_width()).to_pil()
         shown.close()
         return picture
+
+
+def qr_says(pdf: bytes | Path, content: str, box: QRectF, page: int = 0) -> int:
+    """The QR code of a page says this: every module, sampled in its middle at 300 dpi; the quiet zone is white.
+
+    How many modules wide it is, with the quiet zone.
+    """
+    picture = picture_of(pdf, page, 3508).convert("L")
+    scale = picture.width / PAGE.width()
+    side = min(box.width(), box.height()) * scale
+    left, top = box.center().x() * scale - side / 2, box.center().y() * scale - side / 2
+    matrix = segno.make_qr(content, error="m").matrix
+    count = len(matrix) + 2 * QUIET
+    middles = [(at + 0.5) * side / count for at in range(count)]
+    seen = [[picture.getpixel((int(left + x), int(top + y))) for x in middles] for y in middles]
+    assert {value for row in seen for value in row} <= {0, 255}, "black and white alone"
+    printed = [[value == 0 for value in row] for row in seen]
+    inner = [row[QUIET:-QUIET] for row in printed[QUIET:-QUIET]]
+    assert inner == [[bool(module) for module in row] for row in matrix]
+    assert sum(map(sum, printed)) == sum(map(sum, inner)), "nothing in the quiet zone"
+    return count

@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
+from contract.certificates import grouped
 from contract.wire.awards import CertificateFacts
 from desktop.certificates.errors import CertificatesCancelledError, CertificatesError, TemplateIncompleteError
 from desktop.certificates.saving import Written
+from desktop.certificates.template import QR, load_template
 from desktop.operations.certificates import TEMPLATE, template_of, write_certificates
 from desktop.operations.exports import catch_up
 from desktop.store import boards as kept
@@ -21,7 +23,7 @@ from server.models import Audit
 from tests.desktop.boards.conftest import Desks
 from tests.desktop.boards.conftest import server as server  # the fixture
 from tests.desktop.certificates import given
-from tests.desktop.certificates.given import texts_of
+from tests.desktop.certificates.given import qr_says, texts_of
 from tests.desktop.works.desk_world import NOW_MS, DeskWorld
 from tests.server.awards.ceremony import certificates, change, confirm, line, submitted, union
 from tests.server.world import World
@@ -82,10 +84,14 @@ def audited(server: World) -> list[tuple[str, str, dict[str, Any]]]:
 def test_written_and_audited(
     desks: Desks, facts: list[CertificateFacts], write: Write, server: World, tmp_path: Path
 ) -> None:
-    """The QR code's address is this server's; the revoked one is left out, and only what was written is audited."""
+    """QR codes lead to the desk's server; the revoked one is left out, and only what was written is audited."""
     target = tmp_path / "证书.pdf"
-    assert write(desks.open(), facts, target, True) == Written(target, 2, 1)
+    world = desks.open()
+    assert write(world, facts, target, True) == Written(target, 2, 1)
     texts = texts_of(target)
+    box = load_template(given.TEMPLATE).fields[QR].box
+    for page, one in enumerate((facts[0], facts[2])):
+        qr_says(target, f"{server.url}/verify/{grouped(one.code)}", box, page)
     assert ["欧阳小明" in texts[0], "王“铁军”" in texts[1], len(texts)] == [True, True, 2]
     assert audited(server) == [("award_list", facts[0].list_id, {"what": "certificates", "rows": 2, "scope": ""})]
 
