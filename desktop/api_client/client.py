@@ -179,7 +179,7 @@ class ApiClient:
         """`POST /boards/rules`; the same `key` sets it once."""
         return self._post(boards.Rules, "/boards/rules", ask, {"Idempotency-Key": key})
 
-    def note_export(self, ask: boards.ExportNote) -> boards.ExportNoted:
+    def note_export(self, ask: boards.ExportNote | boards.CertificatesNote) -> boards.ExportNoted:
         """`POST /boards/exports`, for the audit."""
         return self._post(boards.ExportNoted, "/boards/exports", ask)
 
