@@ -91,7 +91,7 @@ def test_steps_back_go_back(clips: Clips, watcher: Watcher) -> None:
     for _ in range(4):
         earlier = watcher.next_number(lambda: watcher.player.step_frame(-1))
         watcher.quiet()
-        assert shown - 6 <= earlier < shown
+        assert shown - 10 <= earlier < shown  # libVLC goes back by its own clock, which lags on a busy machine
         shown = earlier
 
 
