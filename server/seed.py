@@ -16,16 +16,19 @@ from contract.campaign import CAMPAIGN_START_MS, DAY_MS, week_of
 from contract.registration import name_key
 from contract.roles import Role
 from contract.week_board import cutoff_of
+from contract.wire.awards import ProposalAsk, VersionAsk
 from contract.wire.boards import SealAsk
 from server.context import ServerContext
 from server.database import DatabaseError
 from server.feed import org_bucket, touch
-from server.models import Membership, Organization, Staff, Worker
+from server.models import BoardSeal, Membership, Organization, Staff, Worker
 from server.samples import members, registrations, text
 from server.samples.footage import Footage, footage
 from server.samples.lives import Author, HandClock, Stage, open_desk
 from server.services import reviews
 from server.services.accounts import add_staff
+from server.services.awards import propose
+from server.services.awards_acts import confirm, submit
 from server.services.boards_seal import SCHEDULED_MS, seal
 from server.services.tokens import StaffPerson
 
@@ -86,6 +89,7 @@ def seed(context: ServerContext) -> None:
     members.apply_all(stage, staff["org-luyuan"], authors, end)
     print("正在计算并封存前几周的榜单", flush=True)
     _seal(past, clock, week_of(end) - 1)
+    _award(past, clock, staff["union-00"], staff["platform-01"])
     clock.now = end
     open_desk(stage, staff["reviewer-0327"], staff["platform-01"])
     _tell(context, passwords)
@@ -98,6 +102,18 @@ def _seal(context: ServerContext, clock: HandClock, before: int) -> None:
         clock.now = cutoff_of(week) + SCHEDULED_MS
         with context.database.writing() as session:
             seal(session, context, None, SealAsk(week=week))
+
+
+def _award(context: ServerContext, clock: HandClock, first: StaffPerson, second: StaffPerson) -> None:
+    """From the last sealed week: one list confirmed, with certificates; one that waits for the first one to confirm."""
+    clock.now += 9 * 3_600_000
+    with context.database.writing() as session:
+        last = session.scalars(select(BoardSeal.id).order_by(BoardSeal.week.desc()).limit(1)).one()
+        persons = propose(session, context, first, ProposalAsk(kind="storyteller", kind_version=1, seal_id=last))
+        persons = submit(session, context, first, persons.id, VersionAsk(version=persons.version))
+        confirm(session, context, second, persons.id, VersionAsk(version=persons.version))
+        others = propose(session, context, second, ProposalAsk(kind="organizer", kind_version=1, seal_id=last))
+        submit(session, context, second, others.id, VersionAsk(version=others.version))
 
 
 def _organizations(context: ServerContext) -> dict[str, str]:
