@@ -64,10 +64,18 @@ def read(context: AppContext, list_id: str, done: Done[AwardListFacts], failed: 
 
 
 def entries(
-    context: AppContext, list_id: str, cursor: str, done: Done[Entries], failed: Failed, owner: QObject
+    context: AppContext, list_id: str, cursor: str, least: int, done: Done[Entries], failed: Failed, owner: QObject
 ) -> None:
-    """A page of its lines, in the order of places."""
-    call_awards(context, lambda api: api.entries(list_id, cursor), done, failed, owner)
+    """The next page of its lines in the order of places, and more pages until there are at least so many."""
+
+    def call(api: AwardsApi) -> Entries:
+        got = api.entries(list_id, cursor)
+        while got.next is not None and len(got.items) < least:
+            page = api.entries(list_id, got.next)
+            got = page.model_copy(update={"items": [*got.items, *page.items]})
+        return got
+
+    call_awards(context, call, done, failed, owner)
 
 
 def new_key(context: AppContext) -> str:

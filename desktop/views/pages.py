@@ -70,6 +70,12 @@ def _boards() -> MakePage:
     return BoardsPage
 
 
+def _awards() -> MakePage:
+    from desktop.views.awards.page import AwardsPage
+
+    return AwardsPage
+
+
 PAGES: Final[tuple[PageSpec, ...]] = (
     PageSpec("works", "works", QT_TRANSLATE_NOOP("pages", "Works"), REVIEWERS, _works),
     PageSpec("browse", "grid", QT_TRANSLATE_NOOP("pages", "All works"), frozenset({Role.PLATFORM_ADMIN}), _browse),
@@ -79,6 +85,10 @@ PAGES: Final[tuple[PageSpec, ...]] = (
     ),
     PageSpec("members", "members", QT_TRANSLATE_NOOP("pages", "Members"), frozenset({Role.ORG_ADMIN}), _members),
     PageSpec("boards", "rank", QT_TRANSLATE_NOOP("pages", "Boards"), frozenset({Role.UNION_STAFF}), _boards),
+    PageSpec(
+        "awards", "award", QT_TRANSLATE_NOOP("pages", "Awards"), frozenset({Role.UNION_STAFF, Role.PLATFORM_ADMIN}),
+        _awards,
+    ),
     PageSpec("sync", "sync", QT_TRANSLATE_NOOP("pages", "Sync"), EVERYBODY, _sync_centre),
     PageSpec("settings", "settings", QT_TRANSLATE_NOOP("pages", "Settings"), EVERYBODY, _settings),
 )  # fmt: skip
