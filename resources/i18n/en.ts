@@ -191,6 +191,26 @@
     </message>
 </context>
 <context>
+    <name>EntriesView</name>
+    <message numerus="yes">
+        <source>%n changed by hand</source>
+        <translation>
+            <numerusform>%n changed by hand</numerusform>
+            <numerusform>%n changed by hand</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ListSide</name>
+    <message numerus="yes">
+        <source>%n certificate(s) were issued with it.</source>
+        <translation>
+            <numerusform>%n certificate was issued with it.</numerusform>
+            <numerusform>%n certificates were issued with it.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message numerus="yes">
         <source>%n decision(s) have not reached the server yet</source>

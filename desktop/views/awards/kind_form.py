@@ -19,8 +19,8 @@ from desktop.ui.fields import LabeledField, TextField
 from desktop.ui.marks import Line
 from desktop.ui.switch import Switch
 from desktop.views.awards.kind_checks import LIMITS, REASON, faults
-from desktop.views.awards.words import PERIODS, say
-from desktop.views.boards.words import MEASURES, SUBJECTS, week_text
+from desktop.views.awards.words import HONOURED, PERIODS, say
+from desktop.views.boards.words import MEASURES, week_text
 from desktop.views.boards.words import say as say_board
 
 if TYPE_CHECKING:
@@ -102,8 +102,8 @@ class KindForm(Panel):
         self.wanted.emit(self.values())
 
     def _fill_choices(self) -> None:
-        for subject in (BoardKind.PERSON, BoardKind.ORGANIZATION, BoardKind.WORK):
-            self.subject.addItem(say_board(SUBJECTS[subject]), subject.value)
+        for subject, word in HONOURED.items():
+            self.subject.addItem(say(word), subject.value)
         for period, word in PERIODS.items():
             self.period.addItem(say(word), period.value)
         self.week.addItem(self.tr("Any sealed week"), 0)

@@ -22,7 +22,7 @@ from desktop.ui.table_delegate import Cell, TableRow
 from desktop.views.awards.asking import Asking
 from desktop.views.awards.feed import AwardsFeed
 from desktop.views.awards.kind_form import KindForm
-from desktop.views.awards.words import rule_text
+from desktop.views.awards.words import rule_text, translate
 from desktop.views.boards.words import week_text
 from desktop.views.works.words import moment_text
 
@@ -73,7 +73,7 @@ class KindsView(Panel):
     def show_kinds(self) -> None:
         """What the feed has; the form stays as it is."""
         found = self._feed.in_force()
-        self.table.rows.set_rows([_row(one, self) for one in found])
+        self.table.rows.set_rows([_row(one) for one in found])
         self._stack.setCurrentIndex(0 if found else 1)
         if found and not self.table.current_id() and not self._new:
             self.table.select(found[0].kind)
@@ -144,7 +144,7 @@ class KindsView(Panel):
 
     def _columns(self) -> tuple[Column, ...]:
         return (
-            Column("name", self.tr("Award"), 140, flex=1), Column("code", self.tr("Code"), 120),
+            Column("name", self.tr("Award"), 140, flex=1), Column("code", self.tr("Kind code"), 120),
             Column("rule", self.tr("Rule"), 200, flex=2), Column("week", self.tr("Drawn from"), 104),
             Column("version", self.tr("Version"), 64, right=True), Column("state", self.tr("State"), 104),
         )  # fmt: skip
@@ -180,9 +180,11 @@ class KindsView(Panel):
         row.addWidget(self.form)
 
 
-def _row(one: AwardKindFacts, view: KindsView) -> TableRow:
-    chip = Cell(view.tr("In use"), chip="ok") if one.active else Cell(view.tr("Off"), chip="plain")
-    week = week_text(one.week) if one.week else view.tr("Any week")
+def _row(one: AwardKindFacts) -> TableRow:
+    chip = (
+        Cell(translate("Awards", "In use"), chip="ok") if one.active else Cell(translate("Awards", "Off"), chip="plain")
+    )
+    week = week_text(one.week) if one.week else translate("Awards", "Any week")
     cells = (
         Cell(one.name, strong=one.active), Cell(one.kind, ink="text2", small=True), Cell(rule_text(one), small=True),
         Cell(week, ink="text2"), Cell(str(one.version), right=True, ink="text2"), chip,

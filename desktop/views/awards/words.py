@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any, Final
 from PySide6.QtCore import QCoreApplication
 
 from contract.awards import ListState, Period
+from contract.boards import BoardKind
 from contract.certificates import CertificateState
 from desktop.failures import explain
 from desktop.marking import QT_TRANSLATE_NOOP
-from desktop.views.boards.words import MEASURES, SUBJECTS, week_text
+from desktop.views.boards.words import MEASURES, week_text
 from desktop.views.boards.words import say as say_board
 from desktop.views.works.words import moment_text
 
@@ -32,6 +33,11 @@ PERIODS: Final = {
     Period.CAMPAIGN: QT_TRANSLATE_NOOP("Awards", "the totals of the campaign"),
 }
 translate = QCoreApplication.translate
+HONOURED: Final = {
+    BoardKind.PERSON: QT_TRANSLATE_NOOP("Awards", "Persons"),
+    BoardKind.ORGANIZATION: QT_TRANSLATE_NOOP("Awards", "Organizations"),
+    BoardKind.WORK: QT_TRANSLATE_NOOP("Awards", "Works"),
+}
 OPEN: Final = (ListState.PROPOSED, ListState.SUBMITTED)
 _CAUSES: Final = {
     "week": (
@@ -97,7 +103,7 @@ def rule_text(kind: AwardKindFacts) -> str:
     """The rule of a kind in one line."""
     parts = [
         translate("Awards", "{0}: the first {1} by {2} of {3}").format(
-            say_board(SUBJECTS[kind.subject]),
+            say(HONOURED[kind.subject]),
             kind.top,
             say_board(MEASURES[kind.measure]),
             say(PERIODS[Period(kind.period)]),
