@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from desktop.ui.banner import Banner, BannerKind
 from desktop.ui.dialogs import ReasonDialog
@@ -24,9 +24,14 @@ class ActDialog(ReasonDialog):
         self._asks = bool(placeholder)
         super().__init__(parent, title, text, self.tr("Cancel"), act_label, placeholder)
         self.banner = Banner("error", "")
-        self.banner.hide()
-        self.column.insertWidget(self.column.count() - 1, self.banner)
-        self.column.insertSpacing(self.column.count() - 1, 12)
+        self._told = QWidget()
+        room = QVBoxLayout(self._told)
+        room.setContentsMargins(0, 0, 0, 12)
+        room.addWidget(self.banner)
+        self._told.hide()
+        self.column.insertWidget(self.column.count() - 1, self._told)
+        if not self._asks:
+            self.column.takeAt(self.column.indexOf(self.line) + 1)  # the space below it
         self.line.setVisible(self._asks)
         self.line.setText(reason)
         if not self._asks:
@@ -35,7 +40,7 @@ class ActDialog(ReasonDialog):
     def accept(self) -> None:
         """Asks for the act; the dialog stays."""
         if not self.act.busy and self.act.isEnabled():
-            self.banner.hide()
+            self._told.hide()
             self.line.setReadOnly(True)
             self.act.set_busy(True, self.tr("One moment…"))
             self.wanted.emit(self.reason())
@@ -54,7 +59,9 @@ class ActDialog(ReasonDialog):
         self.act.set_busy(False)
         self.line.setReadOnly(False)
         self.banner.set_state(kind, what, do)
-        self.banner.show()
+        self._told.show()
+        self.column.activate()
+        self.resize(self.width(), max(self.height(), self.column.totalHeightForWidth(self.width())))
         (self.line if self._asks else self.safe).setFocus()
 
     def _check(self) -> None:

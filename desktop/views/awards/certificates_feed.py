@@ -28,6 +28,8 @@ class CertificatesFeed(QObject):
         self.loaded = False
         self.detail: CertificateDetail | None = None
         self.problem: Exception | None = None
+        self.wanted = ""
+        """The one that gets the bar as soon as its page is here."""
         self._next: str | None = None
         self._asking = False
         self._chosen = ""
@@ -77,7 +79,7 @@ class CertificatesFeed(QObject):
 
     def take(self, detail: CertificateDetail) -> None:
         """One as an answer has it; chosen, and the rows anew, since it may have replaced another one."""
-        self._chosen, self.detail, self.problem = detail.id, detail, None
+        self._chosen, self.detail, self.problem, self.wanted = detail.id, detail, None, detail.id
         self.detailed.emit()
         self._ask("")
 

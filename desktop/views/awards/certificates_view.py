@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from contract.boards import BoardKind
@@ -32,9 +33,7 @@ class CertificatesView(Panel):
     def __init__(self, feed: CertificatesFeed) -> None:
         super().__init__("surface")
         self._feed = feed
-        self._compact = False
         self.subject = BoardKind.PERSON
-        self._wanted = ""
         self.filter = Segments((
             Segment("", self.tr("All")),
             *(Segment(state.value, say(word)) for state, (_chip, word) in CERTIFICATES.items()),
@@ -56,35 +55,38 @@ class CertificatesView(Panel):
         """Certificates of a list, with the bar at one of them."""
         self.subject = subject
         if certificate:
-            self._wanted = certificate
+            self._feed.wanted = certificate
             self.search.clear()
             self.filter.set_current("")
         self._feed.open(list_id, self.filter.current())
 
-    def set_compact(self, compact: bool) -> None:
-        """Fewer columns."""
-        if compact != self._compact:
-            self._compact = compact
-            self.show_rows()
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.show_rows()
 
     def show_rows(self) -> None:
         """What the feed has."""
         feed = self._feed
         rows = self._fitting()
-        shown = certificate_columns(self.subject, self._compact)
-        before = self._wanted or self.table.current_id()
+        shown = certificate_columns(self.subject, self.width())
+        before = self.table.current_id()
+        wanted = feed.wanted or before
+        self.table.blockSignals(True)
         if shown != self.model.columns:
             self.model.set_columns(shown)
             self.table.spread_columns()
         self.model.set_rows([certificate_row(one, shown) for one in rows], feed.has_more)
         self.table.settle()
-        known = any(one.id == before for one in rows)
-        if self._wanted and not known and feed.has_more:
+        known = any(one.id == wanted for one in rows)
+        if rows:
+            self.table.select(wanted if known else self.table.current_id() or rows[0].id)
+        self.table.blockSignals(False)
+        if self.table.current_id() != before:
+            feed.choose(self.table.current_id())
+        if feed.wanted and not known and feed.has_more:
             feed.more()
-        if rows and (not self.table.current_id() or self._wanted):
-            self.table.select(before if known else rows[0].id)
-        if known:
-            self._wanted = ""
+        elif feed.loaded:
+            feed.wanted = ""
         words = self.tr("{0} certificates loaded") if feed.has_more else self.tr("{0} certificates")
         self._total.setText(words.format(f"{len(feed.rows):,}"))
         if rows:

@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from contract.boards import Measure
@@ -34,7 +35,6 @@ class EntriesView(Panel):
     def __init__(self, feed: AwardsFeed) -> None:
         super().__init__("surface")
         self._feed = feed
-        self._compact = False
         self._of = ""
         self.filter = Segments(tuple(Segment(id, say(word)) for id, word in STANDINGS.items()))
         self.filter.setAccessibleName(self.tr("Result"))
@@ -50,23 +50,24 @@ class EntriesView(Panel):
         self._arrange()
         self._connect()
 
-    def set_compact(self, compact: bool) -> None:
-        """Fewer columns."""
-        if compact != self._compact:
-            self._compact = compact
-            self.show_lines()
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.show_lines()
 
     def show_lines(self) -> None:
         """What the feed has of the chosen list."""
         feed, facts = self._feed, self._feed.current
+        self._choices.setVisible(facts is not None)
+        self._foot.setVisible(facts is not None)
         if facts is None:
             self._stack.setCurrentWidget(self.empty)
             return
         kind = feed.kind_of(facts)
         rows = self._fitting()
-        shown = columns(facts.subject, kind.measure if kind else Measure.HEAT, self._compact)
+        shown = columns(facts.subject, kind.measure if kind else Measure.HEAT, self.width())
         before = self.table.current_id() if self._of == facts.id else ""
         self._of = facts.id
+        self.table.blockSignals(True)
         if shown != self.model.columns:
             self.model.set_columns(shown)
             self.table.spread_columns()
@@ -74,6 +75,9 @@ class EntriesView(Panel):
         self.table.settle()
         if rows and not self.table.current_id():
             self.table.select(before if any(one.id == before for one in rows) else rows[0].id)
+        self.table.blockSignals(False)
+        if self.table.current_id() != before:
+            self.chosen.emit(self.table.current_id())
         self._show_counts()
         if rows:
             self._stack.setCurrentWidget(self.table)
@@ -129,7 +133,8 @@ class EntriesView(Panel):
         self.show_lines()
 
     def _arrange(self) -> None:
-        choices = QHBoxLayout()
+        self._choices = QWidget()
+        choices = QHBoxLayout(self._choices)
         choices.setContentsMargins(16, 12, 16, 12)
         choices.setSpacing(8)
         choices.addWidget(self.filter)
@@ -137,15 +142,20 @@ class EntriesView(Panel):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(choices)
+        column.addWidget(self._choices)
         column.addWidget(Line())
         column.addWidget(self._stack, 1)
-        column.addWidget(Line())
-        column.addWidget(self._foot())
+        self._foot = self._made_foot()
+        column.addWidget(self._foot)
 
-    def _foot(self) -> QWidget:
+    def _made_foot(self) -> QWidget:
         foot = QWidget()
-        row = QHBoxLayout(foot)
+        whole = QVBoxLayout(foot)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(Line())
+        row = QHBoxLayout()
+        whole.addLayout(row)
         row.setContentsMargins(16, 8, 16, 8)
         row.setSpacing(6)
         row.addWidget(self._total)

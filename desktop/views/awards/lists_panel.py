@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.ui.button import Button
 from desktop.ui.card import Panel, page_header
@@ -134,8 +134,9 @@ class ListsPanel(Panel):
         inside.addWidget(self.propose)
         pair = QHBoxLayout()
         pair.setSpacing(8)
-        pair.addWidget(self.kind, 3)
-        pair.addWidget(self.state, 2)
+        self.state.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        pair.addWidget(self.kind, 1)
+        pair.addWidget(self.state)
         inside.addLayout(pair)
         foot = QWidget()
         below = QVBoxLayout(foot)

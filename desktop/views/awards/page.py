@@ -34,8 +34,8 @@ if TYPE_CHECKING:
     from contract.wire.awards import CertificateFacts
 
 COMPACT_WIDTH = 1360
-LEFT, LEFT_COMPACT = 304, 256
-RIGHT, RIGHT_COMPACT = 376, 336
+LEFT, LEFT_COMPACT = 272, 256
+RIGHT, RIGHT_COMPACT = 344, 320
 
 
 class AwardsPage(Panel):
@@ -63,6 +63,7 @@ class AwardsPage(Panel):
         self._whole, self._right = QStackedWidget(), QStackedWidget()
         self._arrange()
         self._connect()
+        self._right.hide()
         self.keys = AwardKeys(self)
         self._fit()
 
@@ -193,8 +194,6 @@ class AwardsPage(Panel):
         self.lists.setFixedWidth(LEFT_COMPACT if self._compact else LEFT)
         self._right.setFixedWidth(RIGHT_COMPACT if self._compact else RIGHT)
         self.kinds.set_width(RIGHT_COMPACT if self._compact else RIGHT)
-        self.entries.set_compact(self._compact)
-        self.certificates.set_compact(self._compact)
 
     def _show_part(self, part: str) -> None:
         if part == CERTIFICATES and not self.center.has_certificates:
@@ -257,6 +256,7 @@ class AwardsPage(Panel):
         self.lists.kinds_wanted.connect(self.open_kinds)
         self.lists.number_wanted.connect(self.find_certificate)
         self.feed.opened.connect(self._opened)
+        self.feed.opened.connect(self._right.show)
         self.center.part_wanted.connect(self._show_part)
         self.center.refresh_wanted.connect(self.refresh)
         self.entries.chosen.connect(self.side.show_entry)

@@ -30,7 +30,7 @@ class ProposeDialog(ActDialog):
         self._feed = feed
         self.kind, self.week = Dropdown(), Dropdown()
         self._rule = label("", "caption", wrap=True)
-        place = self.column.indexOf(self.banner)
+        place = self.column.indexOf(self.line)
         for part in (LabeledField(self.tr("Award"), self.kind), self._rule, LabeledField(self.tr("Week"), self.week)):
             self.column.insertWidget(place, part)
             self.column.insertSpacing(place + 1, 10)

@@ -26,6 +26,8 @@ from desktop.views.works.words import moment_text
 if TYPE_CHECKING:
     from contract.wire.awards import AwardListFacts, CertificateFacts, EntryFacts
 
+WITH_NUMBER, WITH_WHY, WITH_CODE, WITH_TIME = 720, 980, 860, 980
+"""Widths of a table from which it has room for a column."""
 IN, RESERVE, PASSED = "in", "reserve", "passed"
 STANDINGS: Final = {
     "all": QT_TRANSLATE_NOOP("Awards", "All"),
@@ -70,25 +72,25 @@ def searched(entry: EntryFacts) -> str:
     return f"{entry.name} {entry.number} {entry.holder} {place_of(entry.region)}".casefold()
 
 
-def columns(subject: BoardKind, measure: Measure, compact: bool) -> tuple[Column, ...]:
-    """Left to right; compact drops the number and why."""
+def columns(subject: BoardKind, measure: Measure, width: int) -> tuple[Column, ...]:
+    """Left to right, as many as have room: first why is dropped, then the number; both stand at the right too."""
     translate = QCoreApplication.translate
     found = [Column("place", translate("Awards", "Place"), 60, right=True)]
-    found.append(Column("name", say_board(SUBJECTS[subject]), 104, flex=1.2))
+    found.append(Column("name", say_board(SUBJECTS[subject]), 136, flex=1.2))
     if subject is BoardKind.WORK:
         found.append(Column("holder", translate("Awards", "Author"), 76))
-    if subject is not BoardKind.PERSON:
+    if subject is not BoardKind.PERSON and width >= WITH_NUMBER:
         found.append(Column("number", translate("Awards", "Number"), 116))
     found += [
-        Column("region", translate("Awards", "Region"), 72),
-        Column("value", say_board(MEASURES[measure]), 84, right=True),
-        Column("works", translate("Awards", "Works"), 64, right=True),
+        Column("region", translate("Awards", "Region"), 68),
+        Column("value", say_board(MEASURES[measure]), 80, right=True),
+        Column("works", translate("Awards", "Works"), 60, right=True),
         Column("standing", translate("Awards", "Result"), 104),
         Column("edits", translate("Awards", "Changes"), 64),
-        Column("why", translate("Awards", "What the rule says"), 120, flex=1.6),
     ]
-    dropped = {"why", "number"} if compact else set()
-    return tuple(column for column in found if column.id not in dropped)
+    if width >= WITH_WHY:
+        found.append(Column("why", translate("Awards", "What the rule says"), 240, flex=1))
+    return tuple(found)
 
 
 def entry_row(entry: EntryFacts, subject: BoardKind, shown: tuple[Column, ...]) -> TableRow:
@@ -132,24 +134,25 @@ class ListDelegate(MediaDelegate):
         pass
 
 
-def certificate_columns(subject: BoardKind, compact: bool) -> tuple[Column, ...]:
-    """Left to right; compact drops the code and when it was issued."""
+def certificate_columns(subject: BoardKind, width: int) -> tuple[Column, ...]:
+    """Left to right, as many as have room: first when it was issued is dropped, then the code."""
     translate = QCoreApplication.translate
     found = [
-        Column("number", translate("Awards", "Certificate no."), 132),
-        Column("holder", translate("Awards", "Holder"), 96, flex=1),
+        Column("number", translate("Awards", "Certificate no."), 136),
+        Column("holder", translate("Awards", "Holder"), 120, flex=1),
     ]
     if subject is BoardKind.WORK:
         found.append(Column("title", say_board(SUBJECTS[BoardKind.WORK]), 104, flex=1.2))
     found += [
-        Column("region", translate("Awards", "Region"), 72),
+        Column("region", translate("Awards", "Region"), 68),
         Column("state", translate("Awards", "State"), 96),
-        Column("link", translate("Awards", "Replaced by / replaces"), 148),
-        Column("code", translate("Awards", "Code"), 176),
-        Column("issued", translate("Awards", "Issued"), 104),
+        Column("link", translate("Awards", "Replaced by / replaces"), 152),
     ]
-    dropped = {"code", "issued"} if compact else set()
-    return tuple(column for column in found if column.id not in dropped)
+    if width >= WITH_CODE:
+        found.append(Column("code", translate("Awards", "Code"), 180))
+    if width >= WITH_TIME:
+        found.append(Column("issued", translate("Awards", "Issued"), 104))
+    return tuple(found)
 
 
 def certificate_row(facts: CertificateFacts, shown: tuple[Column, ...]) -> TableRow:

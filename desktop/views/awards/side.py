@@ -15,7 +15,7 @@ from desktop.ui.labels import label
 from desktop.ui.marks import Line, StatusChip
 from desktop.views.awards.feed import AwardsFeed
 from desktop.views.awards.rows import place_of, standing_words
-from desktop.views.awards.words import OPEN, acts_of, rule_text, state_words
+from desktop.views.awards.words import OPEN, acts_of, rule_text
 from desktop.views.boards.words import MEASURES, SUBJECTS, week_text
 from desktop.views.boards.words import say as say_board
 from desktop.views.works.field_list import FieldList
@@ -41,7 +41,7 @@ class ListSide(Panel):
         super().__init__("surface")
         self._feed = feed
         self.entry: EntryFacts | None = None
-        self.chip, self.line_chip = StatusChip("plain", ""), StatusChip("plain", "")
+        self.line_chip = StatusChip("plain", "")
         self._line_name = label("", "strong", wrap=True)
         self._line_facts = FieldList(name_width=NAME_WIDTH)
         self._words, self._suspended = label("", wrap=True), label("", "warn", wrap=True)
@@ -70,10 +70,8 @@ class ListSide(Panel):
         facts = self._feed.current
         self._body.setVisible(facts is not None)
         self._foot.setVisible(facts is not None)
-        self.chip.setVisible(facts is not None)
         if facts is None:
             return
-        self.chip.set_state(*state_words(facts.state))
         kind = self._feed.kind_of(facts)
         self._rule.setText(rule_text(kind) if kind else "")
         self._facts.show_fields(self._fields(facts))
@@ -185,7 +183,7 @@ class ListSide(Panel):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(page_header(self.tr("List and line"), self.chip))
+        column.addWidget(page_header(self.tr("List and line")))
         column.addWidget(self._scroll, 1)
         column.addWidget(Line())
         column.addWidget(self._foot)
