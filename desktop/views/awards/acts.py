@@ -12,7 +12,7 @@ from desktop.background import Done, Failed
 from desktop.context import AppContext
 from desktop.failures import code_of
 from desktop.operations import awards
-from desktop.views.awards.asking import Asking, Question, Settle, is_unsure
+from desktop.views.awards.asking import Asking, Fault, Question, Settle, is_unsure
 from desktop.views.awards.feed import AwardsFeed
 from desktop.views.awards.rows import shown_name
 from desktop.views.awards.words import OPEN, changed_meanwhile
@@ -71,7 +71,7 @@ class ListActs(QObject):
         """撤回…"""
         facts = self._feed.current
         if facts is not None and self.may(*OPEN):
-            words = self.tr("{0}, {1} chosen. It stays on record; a new list may then be proposed.")
+            words = self.tr("{0}. It stays on record; a new list may then be proposed.")
             self._ask("withdrawn", Question(
                     f"withdraw {facts.id}", self.tr("Withdraw this list?"), self._of(words), self.tr("Withdraw"),
                     self.tr("Why it is withdrawn"),
@@ -121,7 +121,7 @@ class ListActs(QObject):
                 if self._arrived(done, was, now):
                     settle(None)
                 elif sure or now.version != was.version:
-                    settle(changed_meanwhile(now))
+                    settle(Fault(*changed_meanwhile(now), stale=True))
                 else:
                     settle(self._asking.fault_or_bug(error))
 

@@ -17,8 +17,15 @@ from desktop.operations.awards import may_have_arrived
 from desktop.views.awards.act_dialog import ActDialog
 from desktop.views.awards.words import refusal
 
-Fault = tuple[str, str]
-"""What happened, what to do."""
+
+class Fault(NamedTuple):
+    """What happened, what to do; `stale` when what was asked about has changed meanwhile."""
+
+    what: str
+    do: str
+    stale: bool = False
+
+
 Settle = Callable[[Fault | None], None]
 """None: it was done after all."""
 Call = Callable[[str, Callable[[Any], object], Failed], None]
@@ -61,13 +68,16 @@ class Asking(QObject):
         def settle(fault: Fault | None) -> None:
             if fault is None:
                 self._kept.pop(question.id, None)
-            if not shiboken6.isValid(dialog) or not dialog.isVisible():
-                if fault is not None:
-                    self.said.emit("error", *fault)
-            elif fault is None:
-                dialog.succeed()
-            else:
-                dialog.fail(*fault)
+            there = shiboken6.isValid(dialog) and dialog.isVisible()
+            if fault is None:
+                if there:
+                    dialog.succeed()
+            elif there and (question.placeholder or not fault.stale):
+                dialog.fail(fault.what, fault.do)
+            else:  # what the question says may not be so any more
+                if there:
+                    dialog.reject()
+                self.said.emit("error", fault.what, fault.do)
 
         def finish(answer: object) -> None:
             settle(None)
@@ -88,19 +98,21 @@ class Asking(QObject):
             self._context.background.unhandled.emit(error)
             return None
         if isinstance(error, OfflineError | ServerTroubleError | CutBodyError):
-            return failure.what, self.tr("Nothing was changed, and what you typed is kept. Try again a little later.")
+            do = self.tr("Nothing was changed, and what you typed is kept. Try again a little later.")
+            return Fault(failure.what, do)
         told = refusal(failure.code, getattr(error, "problem", {}))
-        return told or (failure.what, self.tr("Nothing was changed. {0}").format(failure.do).strip())
+        return Fault(*told or (failure.what, self.tr("Nothing was changed. {0}").format(failure.do).strip()))
 
     def fault_or_bug(self, error: Exception) -> Fault:
         """The same, with words also for a bug."""
         bug = self.tr("Something unexpected happened"), self.tr("What you typed is kept. Try again.")
-        return self.fault(error) or bug
+        return self.fault(error) or Fault(*bug)
 
     def lost(self) -> Fault:
         """It is not known whether the server has done it."""
         what = self.tr("The server's answer was lost; it may have been done")
-        return what, self.tr("What you typed is kept. Try again when the network is back: nothing is done twice.")
+        do = self.tr("What you typed is kept. Try again when the network is back: nothing is done twice.")
+        return Fault(what, do)
 
 
 def is_unsure(error: Exception) -> bool:

@@ -93,4 +93,4 @@ class CertificateActs(QObject):
         last = now.history[-1]
         what = self.tr("This certificate was changed meanwhile: {0}, {1} by {2}")
         do = self.tr("It is loaded anew, and nothing of yours was done. Look at it, then decide again.")
-        return what.format(moment_text(last.at), event_text(last), last.by), do
+        return Fault(what.format(moment_text(last.at), event_text(last), last.by), do, stale=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from contract.roles import Role
@@ -70,6 +71,13 @@ class KindsView(Panel):
         """Of the form."""
         self.form.setFixedWidth(width)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc in a field leads to the table; what was typed stays."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            super().keyPressEvent(event)
+
     def show_kinds(self) -> None:
         """What the feed has; the form stays as it is."""
         found = self._feed.in_force()
@@ -120,7 +128,7 @@ class KindsView(Panel):
                 self._changed_meanwhile(values["kind"])
                 return
             fault = self._asking.lost() if may_have_arrived(error) else self._asking.fault_or_bug(error)
-            self.form.say("error", *fault)
+            self.form.say("error", fault.what, fault.do)
 
         awards.set_kind(self._context, AwardKindAsk.model_validate(values), done, failed, self)
 

@@ -61,6 +61,14 @@ class ListsPanel(Panel):
         self._connect()
         self.show_lists()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc in the field leads back to the lists."""
+        if event.key() == Qt.Key.Key_Escape and self.number.hasFocus():
+            self.number.clear()
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            super().keyPressEvent(event)
+
     def show_lists(self) -> None:
         """What the feed has."""
         feed = self._feed

@@ -179,7 +179,8 @@ class AwardsPage(Panel):
             self._open_found()
 
         def failed(error: Exception) -> None:
-            self.center.say("error", *self.asking.fault_or_bug(error))
+            fault = self.asking.fault_or_bug(error)
+            self.center.say("error", fault.what, fault.do)
 
         award_certificates.find(self._context, number.upper(), got, failed, self)
 

@@ -69,8 +69,8 @@ class Proposing(QObject):
                 self._feed.reload_kinds()
             fault = self._asking.lost() if unsure else self._asking.fault_or_bug(error)
             if shiboken6.isValid(dialog) and dialog.isVisible():
-                dialog.fail(*fault)
+                dialog.fail(fault.what, fault.do)
             else:
-                self._asking.said.emit("error", *fault)
+                self._asking.said.emit("error", fault.what, fault.do)
 
         awards.propose(self._context, kind, seal.id, key, done, failed, self)

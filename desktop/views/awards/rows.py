@@ -26,8 +26,9 @@ from desktop.views.works.words import moment_text
 if TYPE_CHECKING:
     from contract.wire.awards import AwardListFacts, CertificateFacts, EntryFacts
 
-WITH_NUMBER, WITH_WHY, WITH_CODE, WITH_TIME = 720, 980, 860, 980
+WITH_NUMBER, WITH_CODE, WITH_TIME = 720, 860, 980
 """Widths of a table from which it has room for a column."""
+WHY = 148
 IN, RESERVE, PASSED = "in", "reserve", "passed"
 STANDINGS: Final = {
     "all": QT_TRANSLATE_NOOP("Awards", "All"),
@@ -55,6 +56,11 @@ def standing_words(entry: EntryFacts) -> tuple[str, str]:
     if entry.edits:
         return "no", translate("Awards", "Taken out")
     return "plain", translate("Awards", "Reserve") if entry.why is Why.RESERVE else translate("Awards", "Passed")
+
+
+def ground(entry: EntryFacts) -> str:
+    """What the rule says without place and value, which have columns of their own."""
+    return entry.words.partition("，")[2] or entry.words
 
 
 def shown_name(name: str, subject: BoardKind) -> str:
@@ -88,8 +94,8 @@ def columns(subject: BoardKind, measure: Measure, width: int) -> tuple[Column, .
         Column("standing", translate("Awards", "Result"), 104),
         Column("edits", translate("Awards", "Changes"), 64),
     ]
-    if width >= WITH_WHY:
-        found.append(Column("why", translate("Awards", "What the rule says"), 240, flex=1))
+    if width >= sum(column.width for column in found) + WHY:
+        found.append(Column("why", translate("Awards", "What the rule says"), WHY, flex=0.8))
     return tuple(found)
 
 
@@ -107,7 +113,7 @@ def entry_row(entry: EntryFacts, subject: BoardKind, shown: tuple[Column, ...]) 
         "works": Cell(f"{entry.works:,}", right=True, ink="text2"),
         "standing": Cell(word, chip=kind),
         "edits": Cell(str(len(entry.edits)), icon="history", icon_ink="text2") if entry.edits else Cell(),
-        "why": Cell(entry.words, small=True, ink="text2"),
+        "why": Cell(ground(entry), small=True, ink="text2"),
     }
     return TableRow(entry.id, tuple(cells[column.id] for column in shown))
 
