@@ -35,6 +35,7 @@ from server.routes import (
     registrations_staff,
     sync,
     uploads,
+    verify_page,
     worker,
     works,
 )
@@ -89,6 +90,7 @@ def create_app(context: ServerContext) -> FastAPI:
     for router in ROUTERS:
         app.include_router(router, prefix=API)
     app.include_router(registrations_page.router)
+    app.include_router(verify_page.router)
     errors.install(app)
     app.add_middleware(BodyLimit, limit=context.settings.body_limit)
     app.add_middleware(EveryRequest, random_bytes=context.random_bytes)

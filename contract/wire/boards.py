@@ -1,6 +1,6 @@
 """Boards as staff ask for them; boards themselves travel as files (contract.week_board)."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
@@ -111,9 +111,17 @@ class ExportNote(Ask):
 
     week: Week
     revision: Annotated[int, Field(ge=0, le=10_000)]
-    what: Annotated[str, StringConstraints(pattern=r"^(workbook|bulletin|certificates)$")]
+    what: Annotated[str, StringConstraints(pattern=r"^(workbook|bulletin)$")]
     masked: bool
     rows: Annotated[int, Field(ge=0, le=100_000_000)]
+
+
+class CertificatesNote(Ask):
+    """`POST /boards/exports`: certificates of an award list were written to files, with full names."""
+
+    what: Literal["certificates"]
+    list_id: Id
+    rows: Annotated[int, Field(ge=1, le=1_000_000)]
 
 
 class ExportNoted(Shape):

@@ -165,7 +165,7 @@ class ApiClient:
         """`POST /boards/seals`; the same `key` gives the same seal again."""
         return self.post(boards.SealFacts, "/boards/seals", ask, {"Idempotency-Key": key})
 
-    def note_export(self, ask: boards.ExportNote) -> boards.ExportNoted:
+    def note_export(self, ask: boards.ExportNote | boards.CertificatesNote) -> boards.ExportNoted:
         """`POST /boards/exports`, for the audit."""
         return self.post(boards.ExportNoted, "/boards/exports", ask)
 

@@ -10,6 +10,7 @@ from contract.masking import mask_name
 from contract.regions import short_region
 from contract.week_board import BoardRow, Seal, WeekBoard
 from desktop.bulletin import words
+from desktop.ui.one_line import one_line
 
 TOP: Final = 10
 
@@ -94,7 +95,7 @@ def _check(week: int, boards: Mapping[BoardKind, WeekBoard]) -> None:
 
 def _revised(seals: Iterable[Seal]) -> str:
     last = max(seals, key=lambda seal: seal.revision, default=None)
-    return words.revised(last.revision, words.one_line(last.reason)) if last and last.revision > 1 else ""
+    return words.revised(last.revision, one_line(last.reason)) if last and last.revision > 1 else ""
 
 
 def _figures(week: int, board: WeekBoard | None, region: str) -> list[Figure]:
@@ -141,7 +142,7 @@ def _line(kind: BoardKind, row: BoardRow, measure: Measure, region: str) -> Line
 def _name(kind: BoardKind, row: BoardRow) -> str:
     if kind is BoardKind.REGION:
         return short_region(row.id)
-    name = words.one_line(row.name)
+    name = one_line(row.name)
     return mask_name(name) if kind is BoardKind.PERSON else name
 
 
@@ -150,7 +151,7 @@ def _details(kind: BoardKind, row: BoardRow) -> tuple[str, ...]:
     if kind is BoardKind.ORGANIZATION:
         return where, words.members(row.participants, row.members)
     if kind is BoardKind.WORK:
-        return mask_name(words.one_line(row.author)), where
+        return mask_name(one_line(row.author)), where
     return (where, words.works(row.total.works)) if kind is BoardKind.PERSON else ()
 
 

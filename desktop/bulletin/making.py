@@ -12,8 +12,8 @@ from desktop.bulletin import words
 from desktop.bulletin.content import Bulletin
 from desktop.bulletin.forms import PAGE, PHONE
 from desktop.bulletin.layout import Sheet, sheet_of
-from desktop.bulletin.searching import with_letters_found
-from desktop.bulletin.shapes import paint
+from desktop.bulletin.shapes import Text, font_of, paint
+from desktop.ui.searchable_pdf import with_letters_found
 from desktop.ui.theme import load_theme
 
 PICTURE_WIDTH: Final = 1080
@@ -34,7 +34,9 @@ def pdf_of(bulletin: Bulletin) -> bytes:
     writer.setTitle(f"{words.TITLE} {words.week_name(bulletin.week)}")
     writer.setDocumentId(QUuid(str(uuid.uuid5(uuid.NAMESPACE_OID, repr(bulletin)))))
     _paint(QPainter(writer), sheet, writer.width() / sheet.width)
-    return _dated(with_letters_found(bytes(buffer.data().data()), sheet.shapes), bulletin.at)
+    letters = "".join(shape.text for shape in sheet.shapes if isinstance(shape, Text))
+    fonts = [font_of(16, strong) for strong in (False, True)]
+    return _dated(with_letters_found(bytes(buffer.data().data()), letters, fonts), bulletin.at)
 
 
 def png_of(bulletin: Bulletin) -> bytes:

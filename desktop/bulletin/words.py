@@ -1,7 +1,5 @@
 """The words of the bulletin: a Chinese publication, whatever the language of the desk."""
 
-import re
-import unicodedata
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -40,7 +38,6 @@ _COUNTED: Final = {
     BoardKind.PERSON: "{} 人",
 }
 _WEEKDAYS: Final = "一二三四五六日"
-_UNSEEN: Final = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 
 
 def number(value: int) -> str:
@@ -135,9 +132,3 @@ def sealed(digests: list[str], excluded: int) -> str:
     """What tells one sealed state of the boards from another."""
     left_out = f"未计入作品 {number(excluded)} 件。" if excluded else ""
     return f"{left_out}封榜摘要 {' · '.join(digest[:12] for digest in digests)}"
-
-
-def one_line(text: str) -> str:
-    """Text of others without line breaks, control and direction characters."""
-    seen = "".join(" " if unicodedata.category(char) in ("Cc", "Zl", "Zp") else char for char in text)
-    return " ".join(_UNSEEN.sub("", seen).split())

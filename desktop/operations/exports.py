@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
+import orjson
 from PySide6.QtCore import QObject
 
 from contract.boards import BoardKind, Measure
@@ -20,6 +21,9 @@ from desktop.export.saving import export_boards
 from desktop.operations.boards import TOP, Shown, from_server, from_store, must_reach
 from desktop.paths import RESOURCES
 from desktop.store import boards as kept
+
+if TYPE_CHECKING:
+    from contract.wire.boards import CertificatesNote, ExportNote
 
 TEMPLATE: Final = "weekly_template.xlsx"
 Boards = dict[BoardKind, WeekBoard]
@@ -97,11 +101,12 @@ def catch_up(context: AppContext) -> None:
 
 
 def _send_notes(context: AppContext) -> None:
-    from contract.wire.boards import ExportNote
+    from contract.wire.boards import CertificatesNote, ExportNote
 
     must_reach(context)
     for text in context.local_store.call(kept.export_notes):
-        context.api.note_export(ExportNote.model_validate_json(text))
+        shape = CertificatesNote if orjson.loads(text)["what"] == "certificates" else ExportNote
+        context.api.note_export(shape.model_validate_json(text))
         context.local_store.call(lambda store, text=text: kept.drop_export_note(store, text))
 
 
@@ -119,8 +124,13 @@ def _note(context: AppContext, boards: Mapping[BoardKind, WeekBoard], what: str,
     board = next(iter(boards.values()))
     rows = sum(len(one.rows) for one in boards.values())
     revision = board.seal.revision if board.seal else 0
-    note = ExportNote(week=board.week, revision=revision, what=what, masked=masked, rows=rows).model_dump_json()
-    context.local_store.call(lambda store: kept.keep_export_note(store, note))
+    note_export(context, ExportNote(week=board.week, revision=revision, what=what, masked=masked, rows=rows))
+
+
+def note_export(context: AppContext, note: ExportNote | CertificatesNote) -> None:
+    """Keeps what the audit must know of files that were written, and tells it; on a background thread."""
+    text = note.model_dump_json()
+    context.local_store.call(lambda store: kept.keep_export_note(store, text))
     try:
         _send_notes(context)
     except ApiError:

@@ -1268,6 +1268,133 @@
     </message>
 </context>
 <context>
+    <name>CertificateWords</name>
+    <message>
+        <source>A file that was there before is unchanged. {0}</source>
+        <translation>原有的文件没有改动。{0}</translation>
+    </message>
+    <message>
+        <source>{1} finished certificates remain in the folder, each whole. {0}</source>
+        <translation>已写好的 {1} 份证书留在文件夹里，每份都完整。{0}</translation>
+    </message>
+    <message>
+        <source>There is no valid certificate among them</source>
+        <translation>所选证书中没有有效的</translation>
+    </message>
+    <message>
+        <source>Revoked ones are never written. Choose others.</source>
+        <translation>已撤销的证书不会写成文件，请另选。</translation>
+    </message>
+    <message>
+        <source>The template cannot be read</source>
+        <translation>无法读取模板</translation>
+    </message>
+    <message>
+        <source>Save certificate_template.svg as plain SVG again, or remove it to use ours.</source>
+        <translation>请把 certificate_template.svg 重新存为普通 SVG，或移走它以使用自带模板。</translation>
+    </message>
+    <message>
+        <source>The template is too large</source>
+        <translation>模板太大</translation>
+    </message>
+    <message>
+        <source>Use fewer shapes and smaller pictures in it, or remove it to use ours.</source>
+        <translation>请减少图形、换用小一些的图片，或移走它以使用自带模板。</translation>
+    </message>
+    <message>
+        <source>The template holds what may not be in it</source>
+        <translation>模板里有不允许的内容</translation>
+    </message>
+    <message>
+        <source>Take out {0}, or remove the template to use ours.</source>
+        <translation>请去掉 {0}，或移走模板以使用自带模板。</translation>
+    </message>
+    <message>
+        <source>The template lacks fields</source>
+        <translation>模板缺少字段</translation>
+    </message>
+    <message>
+        <source>Missing: {0}. Give these ids to rectangles on the page.</source>
+        <translation>缺少：{0}。请在页面内画矩形，并以此作为 id。</translation>
+    </message>
+    <message>
+        <source>The template is not A4, landscape</source>
+        <translation>模板不是横向 A4</translation>
+    </message>
+    <message>
+        <source>Set its page to 297 × 210 mm.</source>
+        <translation>请把页面设为 297 × 210 毫米。</translation>
+    </message>
+    <message>
+        <source>A text has no room on the certificate</source>
+        <translation>证书上放不下一段文字</translation>
+    </message>
+    <message>
+        <source>{0}: make the field “{1}” larger in the template.</source>
+        <translation>{0}：请在模板里放大字段“{1}”。</translation>
+    </message>
+    <message>
+        <source>No font on this computer has a letter of a certificate</source>
+        <translation>本机没有字体能显示证书上的某个字</translation>
+    </message>
+    <message>
+        <source>{0}: “{1}”. Install a font that has it, or write the others without it.</source>
+        <translation>{0}：“{1}”。请安装含有这个字的字体，或不选这一份，先写其余的。</translation>
+    </message>
+    <message>
+        <source>A folder has the name of the file</source>
+        <translation>已有同名的文件夹</translation>
+    </message>
+    <message>
+        <source>Choose another name or folder.</source>
+        <translation>请换一个名称或文件夹。</translation>
+    </message>
+    <message>
+        <source>The file is open in another program</source>
+        <translation>文件正被其他程序打开</translation>
+    </message>
+    <message>
+        <source>Close it there, or choose another place.</source>
+        <translation>请先在那里关闭，或换一个位置。</translation>
+    </message>
+    <message>
+        <source>The folder does not exist</source>
+        <translation>文件夹不存在</translation>
+    </message>
+    <message>
+        <source>Choose another folder.</source>
+        <translation>请换一个文件夹。</translation>
+    </message>
+    <message>
+        <source>Nothing may be written in this folder</source>
+        <translation>这个文件夹不允许写入</translation>
+    </message>
+    <message>
+        <source>The disk is full</source>
+        <translation>磁盘已满</translation>
+    </message>
+    <message>
+        <source>Make room, or choose another disk.</source>
+        <translation>请腾出空间，或换一个磁盘。</translation>
+    </message>
+    <message>
+        <source>Writing certificates was stopped</source>
+        <translation>已停止写证书</translation>
+    </message>
+    <message>
+        <source>Start again to write all of them.</source>
+        <translation>再次开始即可写全部。</translation>
+    </message>
+    <message>
+        <source>The certificates could not be written</source>
+        <translation>证书没有写成</translation>
+    </message>
+    <message>
+        <source>Choose another folder, then try again.</source>
+        <translation>请换一个文件夹再试。</translation>
+    </message>
+</context>
+<context>
     <name>CertificatesView</name>
     <message>
         <source>All</source>
@@ -2635,8 +2762,8 @@
         <translation>提交</translation>
     </message>
     <message>
-        <source>{0}, {1} chosen. It stays on record; a new list may then be proposed.</source>
-        <translation>{0}，入选 {1}。撤回后记录保留，可以重新拟定。</translation>
+        <source>{0}. It stays on record; a new list may then be proposed.</source>
+        <translation>{0}。撤回后记录保留，可以重新拟定。</translation>
     </message>
     <message>
         <source>Withdraw this list?</source>

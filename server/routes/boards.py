@@ -15,7 +15,7 @@ from contract.wire.sync import Id
 from server.deps import Context, IdempotencyKeyHeader, Reading, Writing
 from server.openapi import problems
 from server.policy import national, platform_admins, rankers, scope_of
-from server.services import audit, boards, boards_exclusions, boards_rules, boards_seal
+from server.services import audit, awards, boards, boards_exclusions, boards_rules, boards_seal
 from server.services.idempotency import once
 from server.services.tokens import StaffPerson
 
@@ -105,11 +105,14 @@ def exclude(ask: wire.ExclusionAsk, person: Ranker, context: Context, session: W
     return boards_exclusions.exclude(session, context, national(person), ask)
 
 
-@router.post("/exports", summary="Tell that boards were written to a file")
-def exported(ask: wire.ExportNote, person: Ranker, context: Context, session: Writing) -> wire.ExportNoted:
+@router.post("/exports", summary="Tell that boards or certificates were written to a file")
+def exported(
+    ask: wire.ExportNote | wire.CertificatesNote, person: Ranker, context: Context, session: Writing
+) -> wire.ExportNoted:
     """For the audit."""
-    facts = ask.model_dump(exclude={"week"}) | {"scope": scope_of(person)}
-    audit.record(session, context, person, "export", ("week", str(ask.week)), **facts)
+    subject = ("week", str(ask.week)) if isinstance(ask, wire.ExportNote) else (awards.LIST, ask.list_id)
+    facts = ask.model_dump(exclude={"week", "list_id"}) | {"scope": scope_of(person)}
+    audit.record(session, context, person, "export", subject, **facts)
     return wire.ExportNoted(at=context.now())
 
 

@@ -8,6 +8,7 @@ from contract.boards import BoardKind, HeatRule, Measure, Ranks
 from contract.campaign import CAMPAIGN_START_MS, WEEK_MS
 from desktop.bulletin import words
 from desktop.bulletin.content import Bulletin, Section, bulletin_of
+from desktop.ui.one_line import one_line
 from tests.desktop.bulletin.weeks import DIGEST, board_of, boards_of, only, revised, unsealed
 
 NOON_OF_WEEK_11 = CAMPAIGN_START_MS + 10 * WEEK_MS + 3 * 86_400_000 + 52_320_000
@@ -138,8 +139,8 @@ def test_change_in_words(now: int, before: int | None, said: str) -> None:
 
 
 def test_names_are_one_line_of_visible_letters() -> None:
-    assert words.one_line("一\n二\u202e三\x00四\u2028五") == "一 二三 四 五"
-    assert words.one_line("👨\u200d👩\u200d👧 𠮷野") == "👨\u200d👩\u200d👧 𠮷野"
+    assert one_line("一\n二\u202e三\x00四\u2028五") == "一 二三 四 五"
+    assert one_line("👨\u200d👩\u200d👧 𠮷野") == "👨\u200d👩\u200d👧 𠮷野"
 
 
 def test_boards_that_belong_not_together_are_refused() -> None:

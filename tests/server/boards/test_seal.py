@@ -209,3 +209,15 @@ def test_an_export_stands_in_the_audit(server: World) -> None:
     (line,) = server.admin().get("/audit", params={"action": "export"}).json()["items"]
     facts = {"revision": 1, "what": "workbook", "masked": False, "rows": 231, "scope": "37"}
     assert (line["subject_id"], line["facts"]) == ("10", facts)
+
+
+def test_written_certificates_stand_in_the_audit_by_their_list(server: World) -> None:
+    here = server.sign_in(server.staff(Role.UNION_STAFF))
+    list_id = server.context.new_id()
+    note = {"what": "certificates", "list_id": list_id, "rows": 100}
+    assert here.post("/boards/exports", json=note).status_code == 200
+    (line,) = server.admin().get("/audit", params={"action": "export"}).json()["items"]
+    assert (line["subject_kind"], line["subject_id"]) == ("award_list", list_id)
+    assert line["facts"] == {"what": "certificates", "rows": 100, "scope": ""}
+    for wrong in ({"list_id": "x"}, {"rows": 0}, {"what": "bulletin"}, {"week": 10}):
+        assert here.post("/boards/exports", json=note | wrong).status_code == 422, wrong

@@ -8,9 +8,7 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from PySide6.QtGui import QFontDatabase, QRawFont
-
-from desktop.bulletin.shapes import Shape, Text, font_of
+from PySide6.QtGui import QFont, QFontDatabase, QRawFont
 
 _TABLE: Final = re.compile(rb"begincmap.*?endcmap", re.DOTALL)
 _CODES: Final = re.compile(rb"\[(?:<[0-9A-F]{4}> ?)+\]")
@@ -18,17 +16,17 @@ _CHINESE: Final = QFontDatabase.WritingSystem.SimplifiedChinese
 _CODE: Final = re.compile(rb"<([0-9A-F]{4})>")
 
 
-def with_letters_found(pdf: bytes, shapes: Iterable[Shape]) -> bytes:
+def with_letters_found(pdf: bytes, text: str, fonts: Iterable[QFont]) -> bytes:
     """The PDF with the characters that were drawn in place of others of the same shape; as long as before."""
-    drawn = {char for shape in shapes if isinstance(shape, Text) for char in shape.text if char <= "\uffff"}
-    fonts = [QRawFont.fromFont(font_of(16, strong), _CHINESE) for strong in (False, True)]
-    meant = [{glyph: char for char in sorted(drawn) if (glyph := _glyph(font, char))} for font in fonts]
+    drawn = {char for char in text if char <= "\uffff"}
+    raw = [QRawFont.fromFont(font, _CHINESE) for font in fonts]
+    meant = [{glyph: char for char in sorted(drawn) if (glyph := _glyph(font, char))} for font in raw]
 
     def code(found: re.Match[bytes]) -> bytes:
         noted = chr(int(found[1], 16))
         if noted in drawn:
             return found[0]
-        chars = (known.get(_glyph(font, noted)) for font, known in zip(fonts, meant, strict=True))
+        chars = (known.get(_glyph(font, noted)) for font, known in zip(raw, meant, strict=True))
         return f"<{ord(next(filter(None, chars), noted)):04X}>".encode()
 
     def table(found: re.Match[bytes]) -> bytes:
