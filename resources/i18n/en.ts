@@ -147,6 +147,16 @@
     </message>
 </context>
 <context>
+    <name>CertificateExport</name>
+    <message numerus="yes">
+        <source>%n certificate(s) written</source>
+        <translation>
+            <numerusform>%n certificate written</numerusform>
+            <numerusform>%n certificates written</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ConflictsCard</name>
     <message numerus="yes">
         <source>%n open</source>

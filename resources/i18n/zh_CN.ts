@@ -497,6 +497,10 @@
         <translation>名单的证书</translation>
     </message>
     <message>
+        <source>Export certificates…</source>
+        <translation>导出证书…</translation>
+    </message>
+    <message>
         <source>There is no certificate {0}</source>
         <translation>没有编号为 {0} 的证书</translation>
     </message>
@@ -1206,6 +1210,59 @@
     <message>
         <source>It is loaded anew, and nothing of yours was done. Look at it, then decide again.</source>
         <translation>已重新载入，你的操作没有执行，填写的内容还在。看过之后再决定。</translation>
+    </message>
+</context>
+<context>
+    <name>CertificateExport</name>
+    <message>
+        <source>One PDF</source>
+        <translation>一个 PDF</translation>
+    </message>
+    <message>
+        <source>A file each</source>
+        <translation>每张一个文件</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Export certificates…</source>
+        <translation>导出证书…</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Export certificates</source>
+        <translation>导出证书</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Exporting…</source>
+        <translation>正在导出…</translation>
+    </message>
+    <message>
+        <source>Reading the list…</source>
+        <translation>正在读取名单…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n certificate(s) written</source>
+        <translation>
+            <numerusform>已写好 %n 张证书</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{0} / {1}</translation>
+    </message>
+    <message>
+        <source>All valid ones of this list</source>
+        <translation>这份名单的全部有效证书</translation>
     </message>
 </context>
 <context>

@@ -33,6 +33,7 @@ class AwardKeys(QObject):
             "certificate_revoke": self._on_certificates(page.certificate_acts.revoke),
             "certificate_reissue": self._on_certificates(page.certificate_acts.reissue),
             "certificate_copy": self._on_certificates(side.take_code),
+            "certificate_export": self._on_certificates(page.export.ask),
         })  # fmt: skip
         keys.bind("search", {"search": self._search})
 

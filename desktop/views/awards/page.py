@@ -19,6 +19,7 @@ from desktop.views.awards.acts import ListActs
 from desktop.views.awards.asking import Asking
 from desktop.views.awards.center import CERTIFICATES, LINES, ListCenter
 from desktop.views.awards.certificate_acts import CertificateActs
+from desktop.views.awards.certificate_export import CertificateExport
 from desktop.views.awards.certificate_side import CertificateSide
 from desktop.views.awards.certificates_feed import CertificatesFeed
 from desktop.views.awards.certificates_view import CertificatesView
@@ -59,6 +60,8 @@ class AwardsPage(Panel):
         self.center = ListCenter(context, self.feed, self.entries, self.certificates)
         self.side = ListSide(self.feed)
         self.certificate_side = CertificateSide(self.certificates_feed, self.certificate_acts)
+        self.export = CertificateExport(context, self.feed, self.asking)
+        self.certificate_side.put_below(self.export)
         self.kinds = KindsView(context, self.feed, self.asking)
         self._whole, self._right = QStackedWidget(), QStackedWidget()
         self._arrange()
@@ -109,6 +112,10 @@ class AwardsPage(Panel):
         if self.shows_certificates:
             self.certificates_feed.refresh()
 
+    def may_close(self) -> bool:
+        """Not while certificates are being written: stopping is a button of its own."""
+        return not self.export.writing
+
     def subject(self) -> str:
         """The chosen list."""
         return self.feed.current.id if self.feed.current else ""
@@ -129,6 +136,8 @@ class AwardsPage(Panel):
             ("award_withdraw", self.tr("Withdraw the list…"), "undo", "W", self.acts.withdraw, here and may(*open_)),
             ("award_certificates", self.tr("Certificates of the list"), "award", "V", self.switch,
              self.center.has_certificates),
+            ("certificate_export", self.tr("Export certificates…"), "pdf", "Ctrl E", self.export.ask,
+             self.shows_certificates),
         )  # fmt: skip
         return [Command(id, words, group, icon, key, act) for id, words, icon, key, act, can in found if can]
 

@@ -1,9 +1,12 @@
 """The tab 奖项 at a real server: proposed, edited, submitted, confirmed by somebody else, certificates."""
 
+from pathlib import Path
+
+import pypdfium2
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 from sqlalchemy import func, select
 
@@ -14,7 +17,7 @@ from desktop.ui.row_model import ROW_ROLE
 from desktop.views.awards.act_dialog import ActDialog
 from desktop.views.awards.page import AwardsPage
 from desktop.views.awards.propose_dialog import ProposeDialog
-from server.models import Certificate
+from server.models import Audit, Certificate
 from tests.desktop.awards.conftest import Desks
 from tests.desktop.members.test_page import press
 from tests.server.awards.ceremony import act, confirm, edit, line, propose, sealed, set_kind, union
@@ -290,3 +293,47 @@ def test_many_lines_come_by_pages(qtbot: QtBot, desks: Desks, server: World) -> 
     assert len(page.feed.entries) == 250
     assert page.side.entry is not None
     assert page.side.entry.place == 241
+
+
+def test_certificates_as_files(qtbot: QtBot, page: AwardsPage, server: World, tmp_path: Path) -> None:
+    """All valid ones: in one PDF by keys, or a file each; it is audited; offline it is said, nothing is written."""
+    made = propose(union(server), page.feed.seals[0].id)
+    confirm(union(server), act(union(server), made, "submit"))
+    page.refresh()
+    wait_state(qtbot, page, ListState.CONFIRMED)
+    press(Key.Key_V)
+    qtbot.waitUntil(lambda: page.certificates_feed.detail is not None)
+    page.certificates.table.setFocus()
+    press(Key.Key_E, modifier=CTRL)
+    dialog = page.findChild(QFileDialog)
+    assert dialog is not None
+    assert Path(dialog.selectedFiles()[0]).name == "证书_周度达人_第10周.pdf"
+    target = tmp_path / "certificates.pdf"
+    dialog.fileSelected.emit(str(target))
+    dialog.close()
+    panel = page.export
+    assert panel.writing
+    assert not page.may_close()
+    qtbot.waitUntil(lambda: not panel.writing, timeout=30_000)
+    assert panel.banner._title.text() == "3 certificates written"
+    with pypdfium2.PdfDocument(target) as document:
+        assert len(document) == 3
+    panel.form.set_current("files")
+    folder = tmp_path / "each"
+    folder.mkdir()
+    panel.write(folder)
+    qtbot.waitUntil(lambda: not panel.writing, timeout=30_000)
+    assert len(list(folder.glob("*.pdf"))) == 3
+    qtbot.waitUntil(lambda: audited(server) == [3, 3])
+    page._context.sync.keep_offline(True)
+    panel.write(tmp_path / "no")
+    qtbot.waitUntil(lambda: not panel.writing)
+    assert panel.banner.kind == "error"
+    assert not (tmp_path / "no").exists()
+
+
+def audited(server: World) -> list[object]:
+    """How many certificates the audit says were exported, time by time."""
+    with server.context.database.reading() as session:
+        found = session.scalars(select(Audit.facts).where(Audit.action == "export"))
+        return [facts["rows"] for facts in found if facts["what"] == "certificates"]
