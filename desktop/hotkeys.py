@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QWidget
 from desktop.marking import QT_TRANSLATE_NOOP
 
 Scope = Literal[
-    "everywhere", "decide", "queue", "batch", "reject", "player", "documents", "boards", "lists", "conflict", "login"
+    "everywhere", "decide", "queue", "batch", "reject", "player", "documents", "boards", "awards", "lists",
+    "conflict", "login",
 ]  # fmt: skip
 
 
@@ -40,6 +41,7 @@ SCOPE_NAMES: Final[dict[Scope, str]] = {
     "player": QT_TRANSLATE_NOOP("hotkeys", "Player"),
     "documents": QT_TRANSLATE_NOOP("hotkeys", "Papers of organizations"),
     "boards": QT_TRANSLATE_NOOP("hotkeys", "Boards"),
+    "awards": QT_TRANSLATE_NOOP("hotkeys", "Awards and certificates"),
     "lists": QT_TRANSLATE_NOOP("hotkeys", "Lists and tables"),
     "conflict": QT_TRANSLATE_NOOP("hotkeys", "Conflict"),
     "login": QT_TRANSLATE_NOOP("hotkeys", "Sign-in"),
@@ -112,6 +114,17 @@ HOTKEYS: Final[tuple[Hotkey, ...]] = (
     Hotkey("bulletin", ("Ctrl+P",), "boards", QT_TRANSLATE_NOOP("hotkeys", "Weekly bulletin…")),
     Hotkey("leave_out", ("Del",), "boards", QT_TRANSLATE_NOOP("hotkeys", "Leave the work out…, or count it again…")),
     Hotkey("left_out", ("Ctrl+L",), "boards", QT_TRANSLATE_NOOP("hotkeys", "Works left out")),
+    Hotkey("award_propose", ("P",), "awards", QT_TRANSLATE_NOOP("hotkeys", "Propose a list…")),
+    Hotkey("award_edit", ("I",), "awards", QT_TRANSLATE_NOOP("hotkeys", "Put the line in or take it out…")),
+    Hotkey("award_submit", ("S",), "awards", QT_TRANSLATE_NOOP("hotkeys", "Submit the list…")),
+    Hotkey("award_withdraw", ("W",), "awards", QT_TRANSLATE_NOOP("hotkeys", "Withdraw the list…")),
+    Hotkey("award_confirm", ("C",), "awards", QT_TRANSLATE_NOOP("hotkeys", "Confirm the list and issue certificates…")),
+    Hotkey("award_certificates", ("V",), "awards", QT_TRANSLATE_NOOP("hotkeys", "List or certificates")),
+    Hotkey("certificate_revoke", ("R",), "awards", QT_TRANSLATE_NOOP("hotkeys", "Revoke the certificate…")),
+    Hotkey("certificate_reissue", ("E",), "awards", QT_TRANSLATE_NOOP("hotkeys", "Reissue the certificate…")),
+    Hotkey("certificate_copy", ("Ctrl+C",), "awards", QT_TRANSLATE_NOOP("hotkeys", "Copy the certificate's code")),
+    Hotkey("certificate_export", ("Ctrl+E",), "awards", QT_TRANSLATE_NOOP("hotkeys", "Export certificates…")),
+    Hotkey("award_kinds", ("Alt+K",), "awards", QT_TRANSLATE_NOOP("hotkeys", "Kinds of awards and their rules")),
     Hotkey("row_down", ("J", "Down"), "lists", QT_TRANSLATE_NOOP("hotkeys", "Next row")),
     Hotkey("row_up", ("K", "Up"), "lists", QT_TRANSLATE_NOOP("hotkeys", "Previous row")),
     Hotkey("check", ("X",), "lists", QT_TRANSLATE_NOOP("hotkeys", "Select the row")),

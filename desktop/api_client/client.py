@@ -1,4 +1,4 @@
-"""The server's staff side: one method for each endpoint."""
+"""The server's staff side: one method for each endpoint; those of awards are in `awards`."""
 
 import threading
 from collections.abc import Callable, Mapping
@@ -10,6 +10,7 @@ from pydantic import BaseModel, ValidationError
 
 from contract.columns import PAGE_ROWS
 from contract.wire import auth, boards, membership, registration, review, sync
+from desktop.api_client.awards import AwardsApi
 from desktop.api_client.errors import CutBodyError, NotOurServerError, SignedOutError
 from desktop.api_client.tokens import TokenStore
 from desktop.api_client.transport import READ_S, Transport, new_session
@@ -33,6 +34,7 @@ class ApiClient:
         self.tokens = tokens
         self._clock = clock
         self._renewing = threading.Lock()
+        self.awards = AwardsApi(self)
 
     def close(self) -> None:
         """Close the connections."""
@@ -68,7 +70,7 @@ class ApiClient:
 
     def me(self) -> auth.Person:
         """`GET /auth/me`."""
-        return self._get(auth.Person, "/auth/me")
+        return self.get(auth.Person, "/auth/me")
 
     def changes(self, cursor: str, wait: int = 0, limit: int = PAGE_ROWS) -> dict[str, Any]:
         """`GET /sync/changes`: the page as it came, its `count` and `end` checked. Raises CutBodyError."""
@@ -82,56 +84,56 @@ class ApiClient:
 
     def push(self, ask: sync.Push) -> sync.PushAnswer:
         """`POST /sync/push`."""
-        return self._post(sync.PushAnswer, "/sync/push", ask)
+        return self.post(sync.PushAnswer, "/sync/push", ask)
 
     def claim(self, ask: review.ClaimAsk, key: str) -> review.Claimed:
         """`POST /claims`; the same `key` gives the same claim again."""
-        return self._post(review.Claimed, "/claims", ask, {"Idempotency-Key": key})
+        return self.post(review.Claimed, "/claims", ask, {"Idempotency-Key": key})
 
     def renew(self, ask: review.LeasesAsk) -> review.LeasesAnswer:
         """`POST /claims/renew`."""
-        return self._post(review.LeasesAnswer, "/claims/renew", ask)
+        return self.post(review.LeasesAnswer, "/claims/renew", ask)
 
     def release(self, ask: review.LeasesAsk) -> review.LeasesAnswer:
         """`POST /claims/release`."""
-        return self._post(review.LeasesAnswer, "/claims/release", ask)
+        return self.post(review.LeasesAnswer, "/claims/release", ask)
 
     def works(self, **filters: str | int | None) -> review.WorkPage:
         """`GET /works`: a page of all works (platform admins); filters as in the OpenAPI, `after` goes on."""
         params = {name: value for name, value in filters.items() if value not in (None, "")}
-        return self._get(review.WorkPage, "/works", params)
+        return self.get(review.WorkPage, "/works", params)
 
     def work(self, work_id: str) -> review.WorkDetail:
         """`GET /works/{id}`."""
-        return self._get(review.WorkDetail, f"/works/{quote(work_id)}")
+        return self.get(review.WorkDetail, f"/works/{quote(work_id)}")
 
     def claim_work(self, work_id: str) -> review.Claimed:
         """`POST /works/{id}/claim`: this one, when it is free."""
-        return self._post(review.Claimed, f"/works/{quote(work_id)}/claim", None)
+        return self.post(review.Claimed, f"/works/{quote(work_id)}/claim", None)
 
     def take_over(self, work_id: str, ask: review.TakeOverAsk) -> review.Claimed:
         """`POST /works/{id}/take-over`."""
-        return self._post(review.Claimed, f"/works/{quote(work_id)}/take-over", ask)
+        return self.post(review.Claimed, f"/works/{quote(work_id)}/take-over", ask)
 
     def reveal_phone(self, work_id: str) -> review.Revealed:
         """`POST /works/{id}/reveal-phone`; audited."""
-        return self._post(review.Revealed, f"/works/{quote(work_id)}/reveal-phone", None)
+        return self.post(review.Revealed, f"/works/{quote(work_id)}/reveal-phone", None)
 
     def reveal_member(self, membership_id: str) -> registration.MemberRevealed:
         """`POST /memberships/{id}/reveal`; audited."""
-        return self._post(registration.MemberRevealed, f"/memberships/{quote(membership_id)}/reveal", None)
+        return self.post(registration.MemberRevealed, f"/memberships/{quote(membership_id)}/reveal", None)
 
     def reveal_registration(self, registration_id: str) -> registration.RegistrationRevealed:
         """`POST /registrations/{id}/reveal`; audited."""
-        return self._post(registration.RegistrationRevealed, f"/registrations/{quote(registration_id)}/reveal", None)
+        return self.post(registration.RegistrationRevealed, f"/registrations/{quote(registration_id)}/reveal", None)
 
     def media_urls(self, ids: list[str]) -> review.MediaUrls:
         """`POST /media/urls`."""
-        return self._post(review.MediaUrls, "/media/urls", review.MediaUrlsAsk(ids=ids))
+        return self.post(review.MediaUrls, "/media/urls", review.MediaUrlsAsk(ids=ids))
 
     def second_looks(self) -> review.SecondLooks:
         """`GET /second-looks`."""
-        return self._get(review.SecondLooks, "/second-looks")
+        return self.get(review.SecondLooks, "/second-looks")
 
     def close_second_look(self, look_id: str, version: int) -> None:
         """`POST /second-looks/{id}/close`; `version` is the one that was on screen."""
@@ -139,11 +141,11 @@ class ApiClient:
 
     def preview_roster(self, ask: membership.RosterPreviewAsk) -> membership.RosterResults:
         """`POST /roster/preview`; changes nothing."""
-        return self._post(membership.RosterResults, "/roster/preview", ask)
+        return self.post(membership.RosterResults, "/roster/preview", ask)
 
     def confirm_roster(self, ask: membership.RosterConfirmAsk, key: str) -> membership.RosterResults:
         """`POST /roster/confirm`; the same `key` gives the same results again."""
-        return self._post(membership.RosterResults, "/roster/confirm", ask, {"Idempotency-Key": key})
+        return self.post(membership.RosterResults, "/roster/confirm", ask, {"Idempotency-Key": key})
 
     def live_board(
         self, kind: str, week: int | None, *, whole: bool, top: int, etag: str = ""
@@ -161,34 +163,36 @@ class ApiClient:
 
     def seal(self, ask: boards.SealAsk, key: str) -> boards.SealFacts:
         """`POST /boards/seals`; the same `key` gives the same seal again."""
-        return self._post(boards.SealFacts, "/boards/seals", ask, {"Idempotency-Key": key})
+        return self.post(boards.SealFacts, "/boards/seals", ask, {"Idempotency-Key": key})
 
     def exclusions(self) -> boards.Exclusions:
         """`GET /boards/exclusions`."""
-        return self._get(boards.Exclusions, "/boards/exclusions")
+        return self.get(boards.Exclusions, "/boards/exclusions")
 
     def exclude(self, ask: boards.ExclusionAsk) -> boards.Exclusions:
         """`POST /boards/exclusions`."""
-        return self._post(boards.Exclusions, "/boards/exclusions", ask)
+        return self.post(boards.Exclusions, "/boards/exclusions", ask)
 
     def heat_rules(self) -> boards.Rules:
         """`GET /boards/rules`."""
-        return self._get(boards.Rules, "/boards/rules")
+        return self.get(boards.Rules, "/boards/rules")
 
     def set_heat_rule(self, ask: boards.RuleAsk, key: str) -> boards.Rules:
         """`POST /boards/rules`; the same `key` sets it once."""
-        return self._post(boards.Rules, "/boards/rules", ask, {"Idempotency-Key": key})
+        return self.post(boards.Rules, "/boards/rules", ask, {"Idempotency-Key": key})
 
     def note_export(self, ask: boards.ExportNote | boards.CertificatesNote) -> boards.ExportNoted:
         """`POST /boards/exports`, for the audit."""
-        return self._post(boards.ExportNoted, "/boards/exports", ask)
+        return self.post(boards.ExportNoted, "/boards/exports", ask)
 
-    def _get(self, shape: type[Answer], path: str, params: Mapping[str, Any] | None = None) -> Answer:
+    def get(self, shape: type[Answer], path: str, params: Mapping[str, Any] | None = None) -> Answer:
+        """Reads one thing."""
         return _shape(shape, self._call("GET", path, params=params))
 
-    def _post(
+    def post(
         self, shape: type[Answer], path: str, ask: BaseModel | None, headers: Mapping[str, str] | None = None
     ) -> Answer:
+        """Does something."""
         return _shape(shape, self._call("POST", path, body=_body(ask) if ask else None, headers=headers))
 
     def _call(self, method: str, path: str, **more: Any) -> Any:

@@ -71,6 +71,12 @@ def _boards() -> MakePage:
     return BoardsPage
 
 
+def _awards() -> MakePage:
+    from desktop.views.awards.page import AwardsPage
+
+    return AwardsPage
+
+
 PAGES: Final[tuple[PageSpec, ...]] = (
     PageSpec("works", "works", QT_TRANSLATE_NOOP("pages", "Works"), REVIEWERS, _works),
     PageSpec("browse", "grid", QT_TRANSLATE_NOOP("pages", "All works"), frozenset({Role.PLATFORM_ADMIN}), _browse),
@@ -80,6 +86,7 @@ PAGES: Final[tuple[PageSpec, ...]] = (
     ),
     PageSpec("members", "members", QT_TRANSLATE_NOOP("pages", "Members"), frozenset({Role.ORG_ADMIN}), _members),
     PageSpec("boards", "rank", QT_TRANSLATE_NOOP("pages", "Boards"), RANKERS, _boards),
+    PageSpec("awards", "award", QT_TRANSLATE_NOOP("pages", "Awards"), RANKERS, _awards),
     PageSpec("sync", "sync", QT_TRANSLATE_NOOP("pages", "Sync"), EVERYBODY, _sync_centre),
     PageSpec("settings", "settings", QT_TRANSLATE_NOOP("pages", "Settings"), EVERYBODY, _settings),
 )  # fmt: skip

@@ -147,6 +147,16 @@
     </message>
 </context>
 <context>
+    <name>CertificateExport</name>
+    <message numerus="yes">
+        <source>%n certificate(s) written</source>
+        <translation>
+            <numerusform>%n certificate written</numerusform>
+            <numerusform>%n certificates written</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ConflictsCard</name>
     <message numerus="yes">
         <source>%n open</source>
@@ -187,6 +197,26 @@
         <translation>
             <numerusform>The %n video is on this computer</numerusform>
             <numerusform>All %n videos are on this computer</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EntriesView</name>
+    <message numerus="yes">
+        <source>%n changed by hand</source>
+        <translation>
+            <numerusform>%n changed by hand</numerusform>
+            <numerusform>%n changed by hand</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ListSide</name>
+    <message numerus="yes">
+        <source>%n certificate(s) were issued with it.</source>
+        <translation>
+            <numerusform>%n certificate was issued with it.</numerusform>
+            <numerusform>%n certificates were issued with it.</numerusform>
         </translation>
     </message>
 </context>

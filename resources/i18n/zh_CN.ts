@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>ActDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>请稍候…</translation>
+    </message>
+</context>
+<context>
     <name>Archive</name>
     <message>
         <source>A program, never opened</source>
@@ -87,12 +98,458 @@
 <context>
     <name>Asking</name>
     <message>
+        <source>Lists and certificates are kept on the server. What is shown stays as it is.</source>
+        <translation>名单和证书都在服务器上。屏幕上的内容保持不变，联网后再操作。</translation>
+    </message>
+    <message>
         <source>This needs the network.</source>
         <translation>此操作需要网络。</translation>
     </message>
     <message>
+        <source>Nothing was changed, and what you typed is kept. Try again a little later.</source>
+        <translation>什么都没有改动，你填写的内容还在。请稍后再试。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. {0}</source>
+        <translation>什么都没有改动。{0}</translation>
+    </message>
+    <message>
+        <source>Something unexpected happened</source>
+        <translation>出现了意外情况</translation>
+    </message>
+    <message>
+        <source>What you typed is kept. Try again.</source>
+        <translation>你填写的内容还在，请再试一次。</translation>
+    </message>
+    <message>
+        <source>The server&apos;s answer was lost; it may have been done</source>
+        <translation>没有收到服务器的答复，可能已经生效</translation>
+    </message>
+    <message>
+        <source>What you typed is kept. Try again when the network is back: nothing is done twice.</source>
+        <translation>你填写的内容还在。网络恢复后再按一次即可，同一件事不会做两遍。</translation>
+    </message>
+    <message>
         <source>It could not be shown.</source>
         <translation>没能显示。</translation>
+    </message>
+</context>
+<context>
+    <name>Awards</name>
+    <message>
+        <source>2 to 40 small letters, digits and dashes, a letter first</source>
+        <translation>2 到 40 个小写字母、数字或短横，以字母开头</translation>
+    </message>
+    <message>
+        <source>{0} to {1} characters</source>
+        <translation>{0} 到 {1} 个字</translation>
+    </message>
+    <message>
+        <source>{0} to {1}</source>
+        <translation>{0} 到 {1}</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>In</source>
+        <translation>入选</translation>
+    </message>
+    <message>
+        <source>Reserves</source>
+        <translation>候补</translation>
+    </message>
+    <message>
+        <source>Passed over</source>
+        <translation>略过</translation>
+    </message>
+    <message>
+        <source>Cannot stay</source>
+        <translation>不能保留</translation>
+    </message>
+    <message>
+        <source>Chosen</source>
+        <translation>入选</translation>
+    </message>
+    <message>
+        <source>Taken out</source>
+        <translation>已移出</translation>
+    </message>
+    <message>
+        <source>Reserve</source>
+        <translation>候补</translation>
+    </message>
+    <message>
+        <source>Passed</source>
+        <translation>略过</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>名次</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>作者</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>赛区</translation>
+    </message>
+    <message>
+        <source>Works</source>
+        <translation>作品</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>改动</translation>
+    </message>
+    <message>
+        <source>What the rule says</source>
+        <translation>规则说明</translation>
+    </message>
+    <message>
+        <source>{0} chosen</source>
+        <translation>入选 {0}</translation>
+    </message>
+    <message>
+        <source>Certificate no.</source>
+        <translation>证书编号</translation>
+    </message>
+    <message>
+        <source>Holder</source>
+        <translation>获奖者</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Replaced by / replaces</source>
+        <translation>补发关系</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>校验码</translation>
+    </message>
+    <message>
+        <source>Issued</source>
+        <translation>签发时间</translation>
+    </message>
+    <message>
+        <source>Proposed</source>
+        <translation>拟定</translation>
+    </message>
+    <message>
+        <source>Submitted</source>
+        <translation>已提交</translation>
+    </message>
+    <message>
+        <source>Confirmed</source>
+        <translation>已确认</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>已撤回</translation>
+    </message>
+    <message>
+        <source>Valid</source>
+        <translation>有效</translation>
+    </message>
+    <message>
+        <source>Revoked</source>
+        <translation>已撤销</translation>
+    </message>
+    <message>
+        <source>the gain of the week</source>
+        <translation>当周增量</translation>
+    </message>
+    <message>
+        <source>the totals of the campaign</source>
+        <translation>活动累计</translation>
+    </message>
+    <message>
+        <source>Persons</source>
+        <translation>个人</translation>
+    </message>
+    <message>
+        <source>Organizations</source>
+        <translation>组织</translation>
+    </message>
+    <message>
+        <source>This award is drawn from another week</source>
+        <translation>这个奖项不从这一周产生</translation>
+    </message>
+    <message>
+        <source>Its rule names {0}; choose that week.</source>
+        <translation>它的规则指定了{0}，请选那一周。</translation>
+    </message>
+    <message>
+        <source>There is such a list already</source>
+        <translation>这份名单已经有了</translation>
+    </message>
+    <message>
+        <source>It is shown at the left. Withdraw it first if it has to be drawn anew.</source>
+        <translation>已在左边为你打开。确实要重新拟定，请先撤回它。</translation>
+    </message>
+    <message>
+        <source>Weeks that count are not sealed yet</source>
+        <translation>要计入的周还没有全部封榜</translation>
+    </message>
+    <message>
+        <source>Seal {0} first, in the tab Boards.</source>
+        <translation>请先到“排行榜”封{0}。</translation>
+    </message>
+    <message>
+        <source>This award is not given any more</source>
+        <translation>这个奖项已经停用</translation>
+    </message>
+    <message>
+        <source>A platform administrator has switched it off; choose another one.</source>
+        <translation>平台管理员停用了它，请选别的奖项。</translation>
+    </message>
+    <message>
+        <source>It is so already</source>
+        <translation>已经是这样了</translation>
+    </message>
+    <message>
+        <source>Somebody has done the same meanwhile. The list is loaded anew.</source>
+        <translation>有同事刚做了同样的改动，名单已重新载入。</translation>
+    </message>
+    <message>
+        <source>All places of this list are taken</source>
+        <translation>名额已满</translation>
+    </message>
+    <message>
+        <source>Take somebody out first; your reason stays.</source>
+        <translation>请先移出一位，你写的理由还在。</translation>
+    </message>
+    <message>
+        <source>The places of this region are taken</source>
+        <translation>这个赛区的名额已满</translation>
+    </message>
+    <message>
+        <source>Take out somebody of the same region first; your reason stays.</source>
+        <translation>请先移出同一赛区的一位，你写的理由还在。</translation>
+    </message>
+    <message>
+        <source>There are fewer published works than the rule asks for</source>
+        <translation>已发布的作品少于规则要求</translation>
+    </message>
+    <message>
+        <source>The rule binds changes by hand too. Nothing was changed.</source>
+        <translation>手工调整也要遵守规则。什么都没有改动。</translation>
+    </message>
+    <message>
+        <source>Nobody is in this list</source>
+        <translation>名单里没有入选者</translation>
+    </message>
+    <message>
+        <source>Put at least one in, then submit it.</source>
+        <translation>请至少让一位入选，再提交。</translation>
+    </message>
+    <message>
+        <source>Somebody in this list cannot be honoured now</source>
+        <translation>名单里有人目前不能表彰</translation>
+    </message>
+    <message>
+        <source>Take out the lines marked “cannot stay”, then try again.</source>
+        <translation>请移出标有“不能保留”的行，再试一次。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>{0}: the first {1} by {2} of {3}</source>
+        <translation>{0}，按{3}的{2}取前 {1} 名</translation>
+    </message>
+    <message>
+        <source>at most {0} of a region</source>
+        <translation>每个赛区最多 {0} 名</translation>
+    </message>
+    <message>
+        <source>at least {0} published works</source>
+        <translation>已发布作品不少于 {0} 件</translation>
+    </message>
+    <message>
+        <source>{0} reserves</source>
+        <translation>候补 {0} 名</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>withdrawn</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>confirmed</source>
+        <translation>确认</translation>
+    </message>
+    <message>
+        <source>submitted</source>
+        <translation>提交</translation>
+    </message>
+    <message>
+        <source>last changed</source>
+        <translation>最后改动</translation>
+    </message>
+    <message>
+        <source>proposed</source>
+        <translation>拟定</translation>
+    </message>
+    <message>
+        <source>This list was changed meanwhile: {1} by {0} at {2}</source>
+        <translation>名单刚刚有变化：{0} 于 {2} {1}</translation>
+    </message>
+    <message>
+        <source>It is loaded anew, and nothing of yours was done. Look at it, then decide again.</source>
+        <translation>已重新载入，你的操作没有执行，填写的内容还在。看过之后再决定。</translation>
+    </message>
+    <message>
+        <source>A list needs a second person</source>
+        <translation>名单要由另一个人确认</translation>
+    </message>
+    <message>
+        <source>You proposed, submitted or last changed it. Ask a colleague to confirm it; nothing is lost.</source>
+        <translation>它由你拟定、提交或最后改动过。请一位同事来确认，名单不会丢。</translation>
+    </message>
+    <message>
+        <source>This is for the national union</source>
+        <translation>这由全国总工会办理</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Staff of a region read their region&apos;s part.</source>
+        <translation>什么都没有改动。赛区人员可以查看本赛区的部分。</translation>
+    </message>
+    <message>
+        <source>The rule was changed meanwhile</source>
+        <translation>规则刚刚有变化</translation>
+    </message>
+    <message>
+        <source>It is loaded anew. Look at it, then decide again.</source>
+        <translation>已重新载入。看过之后再决定。</translation>
+    </message>
+    <message>
+        <source>This was asked before in another way</source>
+        <translation>这个请求和之前的不一致</translation>
+    </message>
+    <message>
+        <source>Close this window, look at what is there, and begin anew.</source>
+        <translation>请关上这个窗口，看看现有的内容，再重新开始。</translation>
+    </message>
+    <message>
+        <source>{0} was corrected after this list was drawn</source>
+        <translation>名单产生之后，{0}的榜单更正过</translation>
+    </message>
+    <message>
+        <source>Withdraw the list and propose it anew from the new revision; its edits stay on record.</source>
+        <translation>请撤回这份名单，按新版榜单重新拟定；原来的改动记录会保留。</translation>
+    </message>
+    <message>
+        <source>issued in place of {0}</source>
+        <translation>签发，替换 {0}</translation>
+    </message>
+    <message>
+        <source>issued</source>
+        <translation>签发</translation>
+    </message>
+    <message>
+        <source>revoked</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>replaced by {0}</source>
+        <translation>重新签发为 {0}</translation>
+    </message>
+    <message>
+        <source>What is shown is as of {0}.</source>
+        <translation>屏幕上是 {0} 的内容。</translation>
+    </message>
+    <message>
+        <source>Award lists and certificates are kept on the server; they can be read and changed online.</source>
+        <translation>名单和证书都在服务器上，联网后才能查看和办理。</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>使用中</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>已停用</translation>
+    </message>
+    <message>
+        <source>Any week</source>
+        <translation>任意周</translation>
+    </message>
+</context>
+<context>
+    <name>AwardsPage</name>
+    <message>
+        <source>Awards</source>
+        <translation>奖项</translation>
+    </message>
+    <message>
+        <source>Kinds of awards</source>
+        <translation>奖项类别</translation>
+    </message>
+    <message>
+        <source>Propose a list…</source>
+        <translation>拟定名单…</translation>
+    </message>
+    <message>
+        <source>Submit the list…</source>
+        <translation>提交名单…</translation>
+    </message>
+    <message>
+        <source>Confirm the list…</source>
+        <translation>确认名单…</translation>
+    </message>
+    <message>
+        <source>Withdraw the list…</source>
+        <translation>撤回名单…</translation>
+    </message>
+    <message>
+        <source>Certificates of the list</source>
+        <translation>名单的证书</translation>
+    </message>
+    <message>
+        <source>Export certificates…</source>
+        <translation>导出证书…</translation>
+    </message>
+    <message>
+        <source>There is no certificate {0}</source>
+        <translation>没有编号为 {0} 的证书</translation>
+    </message>
+    <message>
+        <source>Numbers look like CERT-24-000123. Also look at the digits.</source>
+        <translation>编号形如 CERT-24-000123，请核对数字；赛区人员只能查到本赛区的证书。</translation>
+    </message>
+    <message>
+        <source>Copy code</source>
+        <translation>复制校验码</translation>
+    </message>
+    <message>
+        <source>Copy number</source>
+        <translation>复制编号</translation>
+    </message>
+    <message>
+        <source>Revoke…</source>
+        <translation>撤销…</translation>
+    </message>
+    <message>
+        <source>Reissue…</source>
+        <translation>重新签发…</translation>
     </message>
 </context>
 <context>
@@ -752,6 +1209,161 @@
     </message>
 </context>
 <context>
+    <name>CertificateActs</name>
+    <message>
+        <source>Revoke {0}?</source>
+        <translation>撤销证书 {0}？</translation>
+    </message>
+    <message>
+        <source>Why it is revoked</source>
+        <translation>撤销的理由</translation>
+    </message>
+    <message>
+        <source>Whoever checks it is told that it is not valid any more, for good. It may be reissued.</source>
+        <translation>撤销后不能恢复，核验时会显示“已撤销”。可以重新签发一张。</translation>
+    </message>
+    <message>
+        <source>Revoke</source>
+        <translation>撤销证书</translation>
+    </message>
+    <message>
+        <source>Reissue {0}?</source>
+        <translation>重新签发 {0}？</translation>
+    </message>
+    <message>
+        <source>Why it is reissued, such as a corrected name</source>
+        <translation>重新签发的理由，例如更正姓名</translation>
+    </message>
+    <message>
+        <source>A new number and code, with the name as it is now; this one is revoked.</source>
+        <translation>新证书用新的编号和校验码，姓名按现在登记的；原证书随即撤销。</translation>
+    </message>
+    <message>
+        <source>Reissue</source>
+        <translation>重新签发</translation>
+    </message>
+    <message>
+        <source>This certificate was changed meanwhile: {0}, {1} by {2}</source>
+        <translation>这张证书刚刚有变化：{2} 于 {0} {1}</translation>
+    </message>
+    <message>
+        <source>It is loaded anew, and nothing of yours was done. Look at it, then decide again.</source>
+        <translation>已重新载入，你的操作没有执行，填写的内容还在。看过之后再决定。</translation>
+    </message>
+</context>
+<context>
+    <name>CertificateExport</name>
+    <message>
+        <source>One PDF</source>
+        <translation>一个 PDF</translation>
+    </message>
+    <message>
+        <source>A file each</source>
+        <translation>每张一个文件</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Export certificates…</source>
+        <translation>导出证书…</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Export certificates</source>
+        <translation>导出证书</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF 文件 (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Exporting…</source>
+        <translation>正在导出…</translation>
+    </message>
+    <message>
+        <source>Reading the list…</source>
+        <translation>正在读取名单…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n certificate(s) written</source>
+        <translation>
+            <numerusform>已写好 %n 张证书</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{0} / {1}</translation>
+    </message>
+    <message>
+        <source>All valid ones of this list</source>
+        <translation>这份名单的全部有效证书</translation>
+    </message>
+</context>
+<context>
+    <name>CertificateSide</name>
+    <message>
+        <source>Copy code</source>
+        <translation>复制校验码</translation>
+    </message>
+    <message>
+        <source>Copy number</source>
+        <translation>复制编号</translation>
+    </message>
+    <message>
+        <source>Revoke…</source>
+        <translation>撤销…</translation>
+    </message>
+    <message>
+        <source>Reissue…</source>
+        <translation>重新签发…</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>校验码</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>赛区</translation>
+    </message>
+    <message>
+        <source>Issued</source>
+        <translation>签发时间</translation>
+    </message>
+    <message>
+        <source>Replaces</source>
+        <translation>替换</translation>
+    </message>
+    <message>
+        <source>Replaced by</source>
+        <translation>已换为</translation>
+    </message>
+    <message>
+        <source>{0} by {1}</source>
+        <translation>{1} {0}</translation>
+    </message>
+    <message>
+        <source>{0}: {1}</source>
+        <translation>{0}：{1}</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>经过</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>证书</translation>
+    </message>
+</context>
+<context>
     <name>CertificateWords</name>
     <message>
         <source>A file that was there before is unchanged. {0}</source>
@@ -876,6 +1488,65 @@
     <message>
         <source>Choose another folder, then try again.</source>
         <translation>请换一个文件夹再试。</translation>
+    </message>
+</context>
+<context>
+    <name>CertificatesView</name>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Search names, numbers, codes</source>
+        <translation>搜索姓名、编号、校验码</translation>
+    </message>
+    <message>
+        <source>Certificates</source>
+        <translation>证书</translation>
+    </message>
+    <message>
+        <source>{0} certificates loaded</source>
+        <translation>已载入 {0} 张证书</translation>
+    </message>
+    <message>
+        <source>{0} certificates</source>
+        <translation>共 {0} 张证书</translation>
+    </message>
+    <message>
+        <source>Show all certificates</source>
+        <translation>显示全部证书</translation>
+    </message>
+    <message>
+        <source>Names, numbers and codes were searched.</source>
+        <translation>搜索了姓名、编号和校验码。</translation>
+    </message>
+    <message>
+        <source>No certificate fits</source>
+        <translation>没有符合的证书</translation>
+    </message>
+    <message>
+        <source>None of this list is of your region.</source>
+        <translation>这份名单里没有你所在赛区的证书。</translation>
+    </message>
+    <message>
+        <source>No certificates</source>
+        <translation>没有证书</translation>
+    </message>
+    <message>
+        <source>revoke</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>reissue</source>
+        <translation>重新签发</translation>
+    </message>
+    <message>
+        <source>back to the list</source>
+        <translation>回到名单</translation>
     </message>
 </context>
 <context>
@@ -1455,6 +2126,63 @@
     </message>
 </context>
 <context>
+    <name>EntriesView</name>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Search names, numbers, regions</source>
+        <translation>搜索姓名、编号、赛区</translation>
+    </message>
+    <message>
+        <source>Lines of the list</source>
+        <translation>名单各行</translation>
+    </message>
+    <message>
+        <source>{0} chosen, {1} lines loaded</source>
+        <translation>入选 {0}，已载入 {1} 行</translation>
+    </message>
+    <message>
+        <source>{0} chosen, {1} lines</source>
+        <translation>入选 {0}，共 {1} 行</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changed by hand</source>
+        <translation>
+            <numerusform>手工改动 %n 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show all lines</source>
+        <translation>显示全部</translation>
+    </message>
+    <message>
+        <source>Names, numbers and regions were searched.</source>
+        <translation>搜索了姓名、编号和赛区。</translation>
+    </message>
+    <message>
+        <source>No line fits</source>
+        <translation>没有符合的行</translation>
+    </message>
+    <message>
+        <source>The boards of this week have nobody who fits the rule, or nobody of your region.</source>
+        <translation>这一周的榜单上没有符合规则的，或者没有你所在赛区的。</translation>
+    </message>
+    <message>
+        <source>No lines</source>
+        <translation>没有内容</translation>
+    </message>
+    <message>
+        <source>move</source>
+        <translation>移动</translation>
+    </message>
+    <message>
+        <source>put in or take out</source>
+        <translation>入选或移出</translation>
+    </message>
+</context>
+<context>
     <name>Evidence</name>
     <message>
         <source>Proof</source>
@@ -1905,6 +2633,164 @@
     </message>
 </context>
 <context>
+    <name>KindForm</name>
+    <message>
+        <source>Lists may be proposed</source>
+        <translation>可以拟定名单</translation>
+    </message>
+    <message>
+        <source>Save as the next version</source>
+        <translation>保存为新版本</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>正在保存…</translation>
+    </message>
+    <message>
+        <source>Any sealed week</source>
+        <translation>任意已封榜的周</translation>
+    </message>
+    <message>
+        <source>Code (letters, digits, dashes; stays)</source>
+        <translation>代码（字母、数字、短横，定后不改）</translation>
+    </message>
+    <message>
+        <source>Name on lists and certificates</source>
+        <translation>名称（印在名单和证书上）</translation>
+    </message>
+    <message>
+        <source>Who or what is honoured</source>
+        <translation>表彰对象</translation>
+    </message>
+    <message>
+        <source>What counts</source>
+        <translation>统计范围</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>排序依据</translation>
+    </message>
+    <message>
+        <source>Drawn from</source>
+        <translation>产生自</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>名额</translation>
+    </message>
+    <message>
+        <source>Of a region at most (0: any)</source>
+        <translation>每赛区上限（0 不限）</translation>
+    </message>
+    <message>
+        <source>Published works at least</source>
+        <translation>作品最少件数</translation>
+    </message>
+    <message>
+        <source>Reserves</source>
+        <translation>候补</translation>
+    </message>
+    <message>
+        <source>Why it is set so; stands in the audit</source>
+        <translation>理由（记入审计）</translation>
+    </message>
+    <message>
+        <source>Rule of the kind</source>
+        <translation>奖项规则</translation>
+    </message>
+</context>
+<context>
+    <name>KindsView</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>New kind…</source>
+        <translation>新建类别…</translation>
+    </message>
+    <message>
+        <source>Kinds of awards</source>
+        <translation>奖项类别</translation>
+    </message>
+    <message>
+        <source>Versions of the rule</source>
+        <translation>规则的各个版本</translation>
+    </message>
+    <message>
+        <source>No awards yet</source>
+        <translation>还没有奖项</translation>
+    </message>
+    <message>
+        <source>Set the first kind at the right.</source>
+        <translation>请在右边设第一个奖项。</translation>
+    </message>
+    <message>
+        <source>set at the beginning</source>
+        <translation>活动开始时设定</translation>
+    </message>
+    <message>
+        <source>the system</source>
+        <translation>系统</translation>
+    </message>
+    <message>
+        <source>Version {0} is in force</source>
+        <translation>第 {0} 版已生效</translation>
+    </message>
+    <message>
+        <source>For lists proposed from now on; those there are keep theirs.</source>
+        <translation>今后拟定的名单按新版；已有的名单仍按原来的版本。</translation>
+    </message>
+    <message>
+        <source>{0} has set version {1} meanwhile, at {2}</source>
+        <translation>{0} 于 {2} 设了第 {1} 版</translation>
+    </message>
+    <message>
+        <source>It stands below the table; your form is kept. Compare both, then save again or choose the kind.</source>
+        <translation>新版在左下方，你填写的内容还在。比较之后可以再保存，或重新选这个奖项。</translation>
+    </message>
+    <message>
+        <source>Award</source>
+        <translation>奖项</translation>
+    </message>
+    <message>
+        <source>Kind code</source>
+        <translation>代码</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>Drawn from</source>
+        <translation>产生自</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Set by</source>
+        <translation>设定人</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>历次版本</translation>
+    </message>
+</context>
+<context>
     <name>LastDecision</name>
     <message>
         <source>Decided here · not sent yet</source>
@@ -2079,6 +2965,316 @@
     <message>
         <source>Left out</source>
         <translation>不计入</translation>
+    </message>
+</context>
+<context>
+    <name>ListActs</name>
+    <message>
+        <source>{0}. The rule binds changes by hand too; the reason stands in the list for good.</source>
+        <translation>{0}。手工调整也要遵守规则，理由会永久留在名单里。</translation>
+    </message>
+    <message>
+        <source>Put {0} in?</source>
+        <translation>让 {0} 入选？</translation>
+    </message>
+    <message>
+        <source>Take {0} out?</source>
+        <translation>移出 {0}？</translation>
+    </message>
+    <message>
+        <source>Put in</source>
+        <translation>入选</translation>
+    </message>
+    <message>
+        <source>Why it is put in</source>
+        <translation>入选的理由</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>移出</translation>
+    </message>
+    <message>
+        <source>Why it is taken out</source>
+        <translation>移出的理由</translation>
+    </message>
+    <message>
+        <source>{0}, {1} chosen. Somebody who has not worked on it then confirms it.</source>
+        <translation>{0}，入选 {1}。提交后由没有经手的另一个人确认。</translation>
+    </message>
+    <message>
+        <source>Submit this list?</source>
+        <translation>提交这份名单？</translation>
+    </message>
+    <message>
+        <source>Submit</source>
+        <translation>提交</translation>
+    </message>
+    <message>
+        <source>{0}. It stays on record; a new list may then be proposed.</source>
+        <translation>{0}。撤回后记录保留，可以重新拟定。</translation>
+    </message>
+    <message>
+        <source>Withdraw this list?</source>
+        <translation>撤回这份名单？</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>撤回名单</translation>
+    </message>
+    <message>
+        <source>Why it is withdrawn</source>
+        <translation>撤回的理由</translation>
+    </message>
+    <message>
+        <source>{0}. {1} certificates are issued at once. A confirmed list never changes; a certificate can be revoked and reissued.</source>
+        <translation>{0}。确认后立即签发 {1} 张证书。确认的名单不再改动；证书可以撤销和重新签发。</translation>
+    </message>
+    <message>
+        <source>Confirm this list?</source>
+        <translation>确认这份名单？</translation>
+    </message>
+    <message>
+        <source>Confirm and issue</source>
+        <translation>确认并签发</translation>
+    </message>
+</context>
+<context>
+    <name>ListCenter</name>
+    <message>
+        <source>What is shown of the list</source>
+        <translation>显示名单或证书</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>刷新</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>名单</translation>
+    </message>
+    <message>
+        <source>Certificates</source>
+        <translation>证书</translation>
+    </message>
+    <message>
+        <source>No list is chosen</source>
+        <translation>没有选中名单</translation>
+    </message>
+    <message>
+        <source>Its lines, and who did what, stand here.</source>
+        <translation>选一份名单，这里显示各行和经过。</translation>
+    </message>
+</context>
+<context>
+    <name>ListSide</name>
+    <message>
+        <source>Changes by hand</source>
+        <translation>手工改动</translation>
+    </message>
+    <message>
+        <source>Submit…</source>
+        <translation>提交…</translation>
+    </message>
+    <message>
+        <source>Confirm and issue…</source>
+        <translation>确认并签发…</translation>
+    </message>
+    <message>
+        <source>Withdraw…</source>
+        <translation>撤回…</translation>
+    </message>
+    <message>
+        <source>{0}, revision {1}, digest {2}…</source>
+        <translation>{0}，第 {1} 版，摘要 {2}…</translation>
+    </message>
+    <message>
+        <source>{0} by {1}</source>
+        <translation>{1} {0}</translation>
+    </message>
+    <message>
+        <source>As things stand this line cannot be honoured. Take it out before the list goes on.</source>
+        <translation>目前不能表彰（已停用或已下架）。提交或确认之前请移出。</translation>
+    </message>
+    <message>
+        <source>As things stand this line cannot be honoured.</source>
+        <translation>目前不能表彰（已停用或已下架）。</translation>
+    </message>
+    <message>
+        <source>Put in by {0}: {1}</source>
+        <translation>{0} 加入：{1}</translation>
+    </message>
+    <message>
+        <source>Taken out by {0}: {1}</source>
+        <translation>{0} 移出：{1}</translation>
+    </message>
+    <message>
+        <source>Take out…</source>
+        <translation>移出…</translation>
+    </message>
+    <message>
+        <source>Put in…</source>
+        <translation>入选…</translation>
+    </message>
+    <message>
+        <source>Look through the lines, then submit the list for somebody else to confirm.</source>
+        <translation>逐行看过之后提交，由另一个人确认。</translation>
+    </message>
+    <message>
+        <source>To be confirmed by somebody who neither proposed, submitted nor changed it.</source>
+        <translation>等没有拟定、提交或最后改动过它的人确认。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n certificate(s) were issued with it.</source>
+        <translation>
+            <numerusform>随名单签发了 %n 张证书。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Withdrawn: {0}</source>
+        <translation>已撤回：{0}</translation>
+    </message>
+    <message>
+        <source>Your region&apos;s part of the list. The national union decides on it.</source>
+        <translation>这是名单里你所在赛区的部分，由全国总工会办理。</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>周次</translation>
+    </message>
+    <message>
+        <source>Chosen</source>
+        <translation>入选</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>version {0}</source>
+        <translation>第 {0} 版</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>名次</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Holder</source>
+        <translation>获奖者</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>赛区</translation>
+    </message>
+    <message>
+        <source>Works</source>
+        <translation>作品</translation>
+    </message>
+    <message>
+        <source>This list</source>
+        <translation>这份名单</translation>
+    </message>
+    <message>
+        <source>Drawn from</source>
+        <translation>产生自</translation>
+    </message>
+    <message>
+        <source>Done to it</source>
+        <translation>经过</translation>
+    </message>
+    <message>
+        <source>List and line</source>
+        <translation>名单与选中行</translation>
+    </message>
+</context>
+<context>
+    <name>ListsPanel</name>
+    <message>
+        <source>Propose a list…</source>
+        <translation>拟定名单…</translation>
+    </message>
+    <message>
+        <source>Kinds</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Award</source>
+        <translation>奖项</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Any state</source>
+        <translation>全部状态</translation>
+    </message>
+    <message>
+        <source>Award lists</source>
+        <translation>名单</translation>
+    </message>
+    <message>
+        <source>Find a certificate by its number</source>
+        <translation>按编号找证书</translation>
+    </message>
+    <message>
+        <source>No lists here</source>
+        <translation>这里没有名单</translation>
+    </message>
+    <message>
+        <source>They are read from the server.</source>
+        <translation>名单要联网从服务器读取。</translation>
+    </message>
+    <message>
+        <source>Any award</source>
+        <translation>全部奖项</translation>
+    </message>
+    <message>
+        <source>Show all lists</source>
+        <translation>显示全部名单</translation>
+    </message>
+    <message>
+        <source>No list fits</source>
+        <translation>没有符合的名单</translation>
+    </message>
+    <message>
+        <source>Choose another award or state.</source>
+        <translation>请换一个奖项或状态。</translation>
+    </message>
+    <message>
+        <source>A platform administrator sets awards and their rules first.</source>
+        <translation>请平台管理员先设奖项和规则。</translation>
+    </message>
+    <message>
+        <source>No awards yet</source>
+        <translation>还没有奖项</translation>
+    </message>
+    <message>
+        <source>Lists are drawn from sealed weeks. Seal a week in the tab Boards first.</source>
+        <translation>名单从已封榜的周产生。请先到“排行榜”封榜。</translation>
+    </message>
+    <message>
+        <source>No week is sealed yet</source>
+        <translation>还没有封榜的周</translation>
+    </message>
+    <message>
+        <source>A list is drawn from a sealed week by the rule of the award, then confirmed by two people.</source>
+        <translation>名单按奖项规则从已封榜的周产生，由两个人先后办理：一人提交，另一人确认。</translation>
+    </message>
+    <message>
+        <source>No lists yet</source>
+        <translation>还没有名单</translation>
+    </message>
+    <message>
+        <source>Awards</source>
+        <translation>奖项</translation>
     </message>
 </context>
 <context>
@@ -3279,6 +4475,56 @@
     <message>
         <source>{0} percent</source>
         <translation>百分之 {0}</translation>
+    </message>
+</context>
+<context>
+    <name>ProposeDialog</name>
+    <message>
+        <source>Propose a list</source>
+        <translation>拟定名单</translation>
+    </message>
+    <message>
+        <source>The list is drawn from the sealed boards by the rule; anybody can draw it again.</source>
+        <translation>名单按规则从封好的榜单产生，谁都可以重新核算。</translation>
+    </message>
+    <message>
+        <source>Propose</source>
+        <translation>拟定</translation>
+    </message>
+    <message>
+        <source>Award</source>
+        <translation>奖项</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>周次</translation>
+    </message>
+    <message>
+        <source>{0}, {1}, revision {2}</source>
+        <translation>{0}（{1}），第 {2} 版</translation>
+    </message>
+    <message>
+        <source>{0}, {1}</source>
+        <translation>{0}（{1}）</translation>
+    </message>
+    <message>
+        <source>Its week, {0}, is not sealed yet.</source>
+        <translation>规则指定的{0}还没有封榜。</translation>
+    </message>
+</context>
+<context>
+    <name>Proposing</name>
+    <message>
+        <source>Lists are drawn on the server. What is shown stays as it is.</source>
+        <translation>名单由服务器产生。屏幕上的内容保持不变，联网后再拟定。</translation>
+    </message>
+    <message>
+        <source>This needs the network.</source>
+        <translation>这需要网络。</translation>
+    </message>
+    <message>
+        <source>Choose an award and a week</source>
+        <translation>请选奖项和周次</translation>
     </message>
 </context>
 <context>
@@ -6052,6 +7298,10 @@
         <translation>排行榜</translation>
     </message>
     <message>
+        <source>Awards and certificates</source>
+        <translation>奖项与证书</translation>
+    </message>
+    <message>
         <source>Lists and tables</source>
         <translation>列表与表格</translation>
     </message>
@@ -6316,6 +7566,50 @@
         <translation>不计作品</translation>
     </message>
     <message>
+        <source>Propose a list…</source>
+        <translation>拟定名单…</translation>
+    </message>
+    <message>
+        <source>Put the line in or take it out…</source>
+        <translation>入选或移出这一行…</translation>
+    </message>
+    <message>
+        <source>Submit the list…</source>
+        <translation>提交名单…</translation>
+    </message>
+    <message>
+        <source>Withdraw the list…</source>
+        <translation>撤回名单…</translation>
+    </message>
+    <message>
+        <source>Confirm the list and issue certificates…</source>
+        <translation>确认名单并签发证书…</translation>
+    </message>
+    <message>
+        <source>List or certificates</source>
+        <translation>名单或证书</translation>
+    </message>
+    <message>
+        <source>Revoke the certificate…</source>
+        <translation>撤销证书…</translation>
+    </message>
+    <message>
+        <source>Reissue the certificate…</source>
+        <translation>重新签发证书…</translation>
+    </message>
+    <message>
+        <source>Copy the certificate&apos;s code</source>
+        <translation>复制证书的校验码</translation>
+    </message>
+    <message>
+        <source>Export certificates…</source>
+        <translation>导出证书…</translation>
+    </message>
+    <message>
+        <source>Kinds of awards and their rules</source>
+        <translation>奖项类别和规则</translation>
+    </message>
+    <message>
         <source>Next row</source>
         <translation>下一行</translation>
     </message>
@@ -6393,6 +7687,10 @@
     <message>
         <source>Boards</source>
         <translation>排行榜</translation>
+    </message>
+    <message>
+        <source>Awards</source>
+        <translation>奖项</translation>
     </message>
     <message>
         <source>Sync</source>

@@ -52,6 +52,7 @@ def test_every_key_on_the_sheet_is_bound() -> None:
         ("everywhere", "decide", "queue", "batch", "player"),
         ("everywhere", "decide", "queue", "documents"),
         ("everywhere", "decide", "lists"),
+        ("everywhere", "awards"),
         ("everywhere", "reject"),
         ("login",),
     ],

@@ -32,7 +32,7 @@ def test_the_workspace_opens(qtbot: QtBot, server: World, account: str, desks: O
     sign_in(qtbot, desk, server.url, account)
     window = window_of(desk)
     assert window.workspace is not None
-    assert window.workspace.page_ids() == ["boards", "sync", "settings"]
+    assert window.workspace.page_ids() == ["boards", "awards", "sync", "settings"]
     qtbot.waitUntil(lambda: window.status_bar.item("network").text == "在线", timeout=SOON_MS)
     qtbot.waitUntil(lambda: window.status_bar.item("outbox").text == "发件箱 0", timeout=SOON_MS)
     assert "上次同步" in window.status_bar.item("synced").text
