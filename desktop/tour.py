@@ -22,7 +22,7 @@ from desktop.context import AppContext
 from desktop.tour_admins import members, organizations
 from desktop.tour_facts import Facts, server_facts, store_facts
 from desktop.tour_steps import Condition, after
-from desktop.tour_union import boards
+from desktop.tour_union import awards, boards
 
 if TYPE_CHECKING:
     from desktop.desk import Desk
@@ -137,6 +137,7 @@ class Tour(QObject):
         yield from organizations(self)
         yield from members(self)
         yield from boards(self)
+        yield from awards(self)
         self._report()
 
     def _overlays(self) -> Iterator[Condition]:

@@ -1,4 +1,4 @@
-"""The tour at the desk of union staff: a week is sealed, its workbook and bulletin are written."""
+"""The tour at the desk of union staff: a week sealed, workbook and bulletin; awards confirmed, certificates."""
 
 from __future__ import annotations
 
@@ -9,13 +9,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
+from contract.awards import ListState
 from desktop.export.cover import file_name
 from desktop.tour_steps import Condition, after, change_to
 from desktop.ui.dialogs import ConfirmDialog
+from desktop.views.awards.act_dialog import ActDialog
+from desktop.views.awards.page import AwardsPage
+from desktop.views.boards.page import BoardsPage
 
 if TYPE_CHECKING:
     from desktop.tour import Tour
-    from desktop.views.boards.page import BoardsPage
 
 Key = Qt.Key
 
@@ -66,11 +69,43 @@ def _write(tour: Tour, page: BoardsPage) -> Iterator[Condition]:
         tour.files.append(file.name)
 
 
+def awards(tour: Tour) -> Iterator[Condition]:
+    """A list that somebody else has submitted is confirmed by key; its certificates are written."""
+    tour.context.navigation.go("awards")
+    yield lambda: bool(_awards(tour).feed.lists)
+    page = _awards(tour)
+    waiting = next(one for one in page.feed.lists if one.state is ListState.SUBMITTED)
+    page.feed.choose(waiting.id)
+    yield lambda: page.feed.current is not None and page.feed.current.id == waiting.id
+    yield lambda: page.entries.model.rowCount() > 0
+    yield after(400)
+    yield from tour.show("06-awards")
+    yield from tour.press(Key.Key_C)
+    yield lambda: tour.window.findChild(ActDialog) is not None
+    dialog = tour.window.findChild(ActDialog)
+    assert dialog is not None
+    yield after(400)
+    _click(dialog.act)
+    yield lambda: page.feed.current is not None and page.feed.current.certificates > 0
+    yield after(400)
+    yield from tour.press(Key.Key_V)
+    yield lambda: page.shows_certificates and page.certificates.model.rowCount() > 0
+    yield after(400)
+    certificates = tour.folder / "电子证书_优秀组织奖_第10周.pdf"
+    page.export.write(certificates)
+    yield lambda: not page.export.writing
+    yield certificates.exists
+    tour.files.append(certificates.name)
+    yield from tour.show("06-awards-certificates")
+
+
+def _awards(tour: Tour) -> AwardsPage:
+    return next(page for page in tour.window.findChildren(AwardsPage))
+
+
 def _click(button: QPushButton) -> None:
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
 def _page(tour: Tour) -> BoardsPage:
-    from desktop.views.boards.page import BoardsPage
-
     return next(page for page in tour.window.findChildren(BoardsPage))
