@@ -1261,8 +1261,8 @@
         <translation>{0} / {1}</translation>
     </message>
     <message>
-        <source>All valid ones of this list</source>
-        <translation>这份名单的全部有效证书</translation>
+        <source>All valid ones</source>
+        <translation>全部有效证书</translation>
     </message>
 </context>
 <context>

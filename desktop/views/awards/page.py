@@ -212,7 +212,7 @@ class AwardsPage(Panel):
         self._right.setCurrentWidget(self.certificate_side if part == CERTIFICATES else self.side)
         facts = self.feed.current
         if part == CERTIFICATES and facts is not None:
-            self.certificates.open(facts.id, facts.subject, self._found)
+            self.certificates.open(facts.id, facts.subject, self.feed.may_act, self._found)
             self._found = ""
         self._focus_table()
 
