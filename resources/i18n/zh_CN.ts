@@ -139,7 +139,7 @@
     </message>
     <message>
         <source>Cannot stay</source>
-        <translation>不能保留</translation>
+        <translation>须移出</translation>
     </message>
     <message>
         <source>Chosen</source>
@@ -335,7 +335,7 @@
     </message>
     <message>
         <source>Take out the lines marked “cannot stay”, then try again.</source>
-        <translation>请移出标有“不能保留”的行，再试一次。</translation>
+        <translation>请移出标有“须移出”的行，再试一次。</translation>
     </message>
     <message>
         <source>, </source>

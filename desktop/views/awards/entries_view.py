@@ -129,6 +129,11 @@ class EntriesView(Panel):
             line = self.tr("The boards of this week have nobody who fits the rule, or nobody of your region.")
             self.empty.set_state("award", self.tr("No lines"), line)
 
+    def find(self, id: str) -> None:
+        """The bar at a line, whatever is filtered."""
+        self.clear()
+        self.table.select(id)
+
     def clear(self) -> None:
         """Every line."""
         self.search.clear()

@@ -270,6 +270,7 @@ class AwardsPage(Panel):
         self.center.part_wanted.connect(self._show_part)
         self.center.refresh_wanted.connect(self.refresh)
         self.entries.chosen.connect(self.side.show_entry)
+        self.acts.blocked.connect(self.entries.find)
         self.entries.opened.connect(lambda _id: self.side.edit.setFocus(Qt.FocusReason.TabFocusReason))
         self.certificates.menu_wanted.connect(self._menu)
         self.side.edit_wanted.connect(self.edit)
