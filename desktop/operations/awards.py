@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
+from contextlib import suppress
 from secrets import token_bytes
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
@@ -11,7 +12,7 @@ from PySide6.QtCore import QObject
 
 from contract.ids import uuid7
 from desktop.api_client.errors import ApiError, OfflineError, RefusedError, SignedOutError, TlsError, TooOldError
-from desktop.background import Done, Failed
+from desktop.background import ClosedError, Done, Failed
 from desktop.context import AppContext
 from desktop.operations.boards import must_reach
 from desktop.store import boards
@@ -35,12 +36,11 @@ class Basics(NamedTuple):
 def basics(context: AppContext, done: Done[Basics], failed: Failed, owner: QObject) -> None:
     """What lists are drawn by and from, and whether this person may."""
 
-    def work() -> Basics:
-        must_reach(context)
-        kinds = context.api.awards.kinds().items
+    def work(api: AwardsApi) -> Basics:
+        kinds = api.kinds().items
         return Basics(kinds, context.local_store.call(boards.seals), context.api.me().region or "")
 
-    context.background.run(work, done, failed, owner)
+    call_awards(context, work, done, failed, owner)
 
 
 def set_kind(
@@ -162,10 +162,14 @@ def may_have_arrived(error: Exception) -> bool:
 def call_awards(
     context: AppContext, call: Callable[[AwardsApi], T], done: Done[T], failed: Failed, owner: QObject
 ) -> None:
-    """One call on a network thread; OfflineError without it when nobody is to be asked now."""
+    """One call on a network thread; OfflineError without it when nobody is to be asked now.
+
+    Nothing happens when the desk is closing: an answer that came last may ask for more.
+    """
 
     def work() -> T:
         must_reach(context)
         return call(context.api.awards)
 
-    context.background.run(work, done, failed, owner)
+    with suppress(ClosedError):
+        context.background.run(work, done, failed, owner)

@@ -166,7 +166,7 @@
     </message>
     <message>
         <source>Cannot stay</source>
-        <translation>不能保留</translation>
+        <translation>须移出</translation>
     </message>
     <message>
         <source>Chosen</source>
@@ -362,7 +362,7 @@
     </message>
     <message>
         <source>Take out the lines marked “cannot stay”, then try again.</source>
-        <translation>请移出标有“不能保留”的行，再试一次。</translation>
+        <translation>请移出标有“须移出”的行，再试一次。</translation>
     </message>
     <message>
         <source>, </source>
@@ -1300,8 +1300,8 @@
         <translation>{0} / {1}</translation>
     </message>
     <message>
-        <source>All valid ones of this list</source>
-        <translation>这份名单的全部有效证书</translation>
+        <source>All valid ones</source>
+        <translation>全部有效证书</translation>
     </message>
 </context>
 <context>

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from contract.awards import ListState
 from desktop.background import Done, Failed
@@ -26,7 +26,9 @@ ListCall = Callable[["AwardListFacts", str, Done["AwardListFacts"], Failed], Non
 
 
 class ListActs(QObject):
-    """Each act asks first. Those that cannot be done now do nothing."""
+    """Each act asks first. Those that cannot be done now do nothing. `blocked(entry id)` is a line to be taken out."""
+
+    blocked = Signal(str)
 
     def __init__(self, context: AppContext, feed: AwardsFeed, asking: Asking) -> None:
         super().__init__(asking)
@@ -111,6 +113,7 @@ class ListActs(QObject):
             assert asked is not None
             if not is_unsure(error):
                 settle(self._asking.fault_or_bug(error))
+                self._show_blocked(error)
                 return
             was, sure = asked, code_of(error) in ("version-mismatch", "wrong-state")
 
@@ -128,6 +131,13 @@ class ListActs(QObject):
             awards.read(self._context, was.id, seen, lambda _error: settle(self._asking.lost()), self)
 
         self._asking.open(question, call, self._feed.accept, look)
+
+    def _show_blocked(self, error: Exception) -> None:
+        """Somebody was suspended since the lines were read: they are read anew, the bar goes to the first of them."""
+        ids = getattr(error, "problem", {}).get("entries", [])
+        if ids:
+            self._feed.reload()
+            self.blocked.emit(str(ids[0]))
 
     def _arrived(self, done: str, was: AwardListFacts, now: AwardListFacts) -> bool:
         """Whether the only thing that has happened since is what was asked here; its answer was lost then."""

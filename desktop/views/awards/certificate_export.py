@@ -136,7 +136,7 @@ class CertificateExport(QWidget):
             bar.addWidget(part, stretch)
         self._bar.hide()
         head = QHBoxLayout()
-        head.addWidget(label(self.tr("All valid ones of this list"), "meta2"), 1)
+        head.addWidget(label(self.tr("All valid ones"), "meta2"), 1)
         head.addWidget(self.form)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)

@@ -48,12 +48,15 @@ class CertificatesView(Panel):
         for part in (self.table, self.empty, Skeleton(10, row_height=40)):
             self._stack.addWidget(part)
         self._total = label("", "meta2")
+        self._act_hints: list[QWidget] = []
         self._arrange()
         self._connect()
 
-    def open(self, list_id: str, subject: BoardKind, certificate: str = "") -> None:
+    def open(self, list_id: str, subject: BoardKind, may_act: bool, certificate: str = "") -> None:
         """Certificates of a list, with the bar at one of them."""
         self.subject = subject
+        for hint in self._act_hints:
+            hint.setVisible(may_act)
         if certificate:
             self._feed.wanted = certificate
             self.search.clear()
@@ -68,7 +71,9 @@ class CertificatesView(Panel):
         """What the feed has."""
         feed = self._feed
         rows = self._fitting()
-        shown = certificate_columns(self.subject, self.width())
+        shown = certificate_columns(
+            self.subject, self.width(), any(one.replaces or one.replaced_by for one in feed.rows)
+        )
         before = self.table.current_id()
         wanted = feed.wanted or before
         self.table.blockSignals(True)
@@ -140,8 +145,10 @@ class CertificatesView(Panel):
         row.addWidget(self._total)
         row.addStretch(1)
         for key, words in (("R", self.tr("revoke")), ("E", self.tr("reissue")), ("V", self.tr("back to the list"))):
-            row.addWidget(KeyCap(key))
-            row.addWidget(label(words, "meta2"))
+            hints: list[QWidget] = [KeyCap(key), label(words, "meta2")]
+            for hint in hints:
+                row.addWidget(hint)
+            self._act_hints += [] if key == "V" else hints
             row.addSpacing(6)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -20,7 +20,7 @@ from desktop.ui.segments import Segment, Segments
 from desktop.ui.table import TableModel, TableView
 from desktop.views.awards.feed import AwardsFeed
 from desktop.views.awards.rows import STANDINGS, columns, entry_row, searched, standing
-from desktop.views.awards.words import say
+from desktop.views.awards.words import OPEN, say
 
 if TYPE_CHECKING:
     from contract.wire.awards import EntryFacts
@@ -47,6 +47,7 @@ class EntriesView(Panel):
         for part in (self.table, self.empty, Skeleton(10, row_height=40)):
             self._stack.addWidget(part)
         self._total, self._rule = label("", "meta2"), ElidedLabel("", "caption")
+        self._edit_hints: list[QWidget] = []
         self._arrange()
         self._connect()
 
@@ -59,6 +60,8 @@ class EntriesView(Panel):
         feed, facts = self._feed, self._feed.current
         self._choices.setVisible(facts is not None)
         self._foot.setVisible(facts is not None)
+        for hint in self._edit_hints:
+            hint.setVisible(feed.may_act and facts is not None and facts.state in OPEN)
         if facts is None:
             self._stack.setCurrentWidget(self.empty)
             return
@@ -126,6 +129,11 @@ class EntriesView(Panel):
             line = self.tr("The boards of this week have nobody who fits the rule, or nobody of your region.")
             self.empty.set_state("award", self.tr("No lines"), line)
 
+    def find(self, id: str) -> None:
+        """The bar at a line, whatever is filtered."""
+        self.clear()
+        self.table.select(id)
+
     def clear(self) -> None:
         """Every line."""
         self.search.clear()
@@ -162,9 +170,11 @@ class EntriesView(Panel):
         row.addSpacing(12)
         row.addWidget(self._rule, 1)
         for keys, words in (("J K", self.tr("move")), ("I", self.tr("put in or take out"))):
-            for key in keys.split():
-                row.addWidget(KeyCap(key))
-            row.addWidget(label(words, "meta2"))
+            hints: list[QWidget] = [*(KeyCap(key) for key in keys.split()), label(words, "meta2")]
+            for hint in hints:
+                row.addWidget(hint)
+            if keys == "I":
+                self._edit_hints = hints
             row.addSpacing(6)
         return foot
 

@@ -130,7 +130,7 @@ class AwardsFeed(QObject):
         if known:
             self.lists = [facts if one.id == facts.id else one for one in self.lists]
         elif self.kind in ("", facts.kind) and self.state in ("", facts.state):
-            self.lists = sorted([facts, *self.lists], key=lambda one: (-one.proposed_at, one.id))
+            self.lists = sorted([facts, *self.lists], key=lambda one: (one.proposed_at, one.id), reverse=True)
         self.changed.emit()
         if self.current is not None and self.current.id == facts.id:
             self.current = facts

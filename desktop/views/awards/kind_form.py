@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -139,7 +139,7 @@ class KindForm(Panel):
         grid.setVerticalSpacing(10)
         pairs = ("subject", "period", "measure", "week", "top", "per_region", "min_works", "reserves")
         for place, name in enumerate(pairs):
-            grid.addWidget(self.fields[name], place // 2, place % 2)
+            grid.addWidget(self.fields[name], place // 2, place % 2, Qt.AlignmentFlag.AlignTop)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
         column.addLayout(grid)

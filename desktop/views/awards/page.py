@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from contract.awards import ListState
 from desktop.context import AppContext
@@ -212,7 +212,7 @@ class AwardsPage(Panel):
         self._right.setCurrentWidget(self.certificate_side if part == CERTIFICATES else self.side)
         facts = self.feed.current
         if part == CERTIFICATES and facts is not None:
-            self.certificates.open(facts.id, facts.subject, self._found)
+            self.certificates.open(facts.id, facts.subject, self.feed.may_act, self._found)
             self._found = ""
         self._focus_table()
 
@@ -232,6 +232,12 @@ class AwardsPage(Panel):
         elif not self.lists.isAncestorOf(self.focusWidget() or self):
             table = self.certificates.table if self.shows_certificates else self.entries.table
             table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _take_focus(self) -> None:
+        """Lines have come where nothing was: the keys go to them, unless somebody is elsewhere."""
+        focus = QApplication.focusWidget()
+        if self.isVisible() and self.isActiveWindow() and (focus is None or focus.isWindow()):
+            self._focus_table()
 
     def _menu(self, _id: str, menu: QMenu) -> None:
         menu.addAction(self.tr("Copy code")).triggered.connect(self.certificate_side.take_code)
@@ -262,6 +268,8 @@ class AwardsPage(Panel):
     def _connect(self) -> None:
         self.asking.said.connect(self.center.say)
         self.lists.chosen.connect(self.feed.choose)
+        self.feed.listed.connect(self._take_focus)
+        self.certificates_feed.changed.connect(self._take_focus)
         self.lists.propose_wanted.connect(self.propose)
         self.lists.kinds_wanted.connect(self.open_kinds)
         self.lists.number_wanted.connect(self.find_certificate)
@@ -270,6 +278,7 @@ class AwardsPage(Panel):
         self.center.part_wanted.connect(self._show_part)
         self.center.refresh_wanted.connect(self.refresh)
         self.entries.chosen.connect(self.side.show_entry)
+        self.acts.blocked.connect(self.entries.find)
         self.entries.opened.connect(lambda _id: self.side.edit.setFocus(Qt.FocusReason.TabFocusReason))
         self.certificates.menu_wanted.connect(self._menu)
         self.side.edit_wanted.connect(self.edit)

@@ -26,9 +26,8 @@ from desktop.views.works.words import moment_text
 if TYPE_CHECKING:
     from contract.wire.awards import AwardListFacts, CertificateFacts, EntryFacts
 
-WITH_NUMBER, WITH_CODE, WITH_TIME = 720, 860, 980
-"""Widths of a table from which it has room for a column."""
-WHY = 148
+SCROLL, NUMBER, WHY, CODE, TIME = 16, 116, 148, 180, 104
+"""Widths: of a scroll bar, and of columns that are dropped first."""
 IN, RESERVE, PASSED = "in", "reserve", "passed"
 STANDINGS: Final = {
     "all": QT_TRANSLATE_NOOP("Awards", "All"),
@@ -81,20 +80,23 @@ def searched(entry: EntryFacts) -> str:
 def columns(subject: BoardKind, measure: Measure, width: int) -> tuple[Column, ...]:
     """Left to right, as many as have room: first why is dropped, then the number; both stand at the right too."""
     translate = QCoreApplication.translate
-    found = [Column("place", translate("Awards", "Place"), 60, right=True)]
-    found.append(Column("name", say_board(SUBJECTS[subject]), 136, flex=1.2))
-    if subject is BoardKind.WORK:
-        found.append(Column("holder", translate("Awards", "Author"), 76))
-    if subject is not BoardKind.PERSON and width >= WITH_NUMBER:
-        found.append(Column("number", translate("Awards", "Number"), 116))
-    found += [
-        Column("region", translate("Awards", "Region"), 68),
+    found = [
+        Column("place", translate("Awards", "Place"), 60, right=True),
+        Column("name", say_board(SUBJECTS[subject]), 136, flex=1.2),
+        Column("region", translate("Awards", "Region"), 72),
         Column("value", say_board(MEASURES[measure]), 80, right=True),
-        Column("works", translate("Awards", "Works"), 60, right=True),
         Column("standing", translate("Awards", "Result"), 104),
         Column("edits", translate("Awards", "Changes"), 64),
     ]
-    if width >= sum(column.width for column in found) + WHY:
+    if subject is BoardKind.WORK:
+        found.insert(2, Column("holder", translate("Awards", "Author"), 76))
+    else:
+        found.insert(4, Column("works", translate("Awards", "Works"), 60, right=True))
+    room = width - SCROLL - sum(column.width for column in found)
+    if subject is not BoardKind.PERSON and room >= NUMBER:
+        found.insert(2, Column("number", translate("Awards", "Number"), NUMBER))
+        room -= NUMBER
+    if room >= WHY:
         found.append(Column("why", translate("Awards", "What the rule says"), WHY, flex=0.8))
     return tuple(found)
 
@@ -140,24 +142,28 @@ class ListDelegate(MediaDelegate):
         pass
 
 
-def certificate_columns(subject: BoardKind, width: int) -> tuple[Column, ...]:
-    """Left to right, as many as have room: first when it was issued is dropped, then the code."""
+def certificate_columns(subject: BoardKind, width: int, linked: bool) -> tuple[Column, ...]:
+    """Left to right, as many as have room: first when it was issued is dropped, then the code.
+
+    `linked` is whether one of them replaces another.
+    """
     translate = QCoreApplication.translate
+    work = subject is BoardKind.WORK
     found = [
         Column("number", translate("Awards", "Certificate no."), 136),
-        Column("holder", translate("Awards", "Holder"), 120, flex=1),
-    ]
-    if subject is BoardKind.WORK:
-        found.append(Column("title", say_board(SUBJECTS[BoardKind.WORK]), 104, flex=1.2))
-    found += [
-        Column("region", translate("Awards", "Region"), 68),
+        Column("holder", translate("Awards", "Holder"), 84 if work else 120, flex=0 if work else 1),
+        Column("region", translate("Awards", "Region"), 72),
         Column("state", translate("Awards", "State"), 96),
-        Column("link", translate("Awards", "Replaced by / replaces"), 152),
     ]
-    if width >= WITH_CODE:
-        found.append(Column("code", translate("Awards", "Code"), 180))
-    if width >= WITH_TIME:
-        found.append(Column("issued", translate("Awards", "Issued"), 104))
+    if work:
+        found.insert(2, Column("title", say_board(SUBJECTS[BoardKind.WORK]), 104, flex=1))
+    if linked:
+        found.append(Column("link", translate("Awards", "Replaced by / replaces"), 152))
+    room = width - SCROLL - sum(column.width for column in found)
+    if room >= CODE:
+        found.append(Column("code", translate("Awards", "Code"), CODE))
+        if room - CODE >= TIME:
+            found.append(Column("issued", translate("Awards", "Issued"), TIME))
     return tuple(found)
 
 

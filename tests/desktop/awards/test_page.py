@@ -17,7 +17,7 @@ from desktop.ui.row_model import ROW_ROLE
 from desktop.views.awards.act_dialog import ActDialog
 from desktop.views.awards.page import AwardsPage
 from desktop.views.awards.propose_dialog import ProposeDialog
-from server.models import Audit, Certificate
+from server.models import Audit, Certificate, Worker
 from tests.desktop.awards.conftest import Desks
 from tests.desktop.members.test_page import press
 from tests.server.awards.ceremony import act, confirm, edit, line, propose, sealed, set_kind, union
@@ -228,6 +228,27 @@ def test_boards_were_corrected(qtbot: QtBot, page: AwardsPage, server: World) ->
     qtbot.waitUntil(asked.banner.isVisible)
     assert asked.banner._title.text() == "Week 10 was corrected after this list was drawn"
     asked.reject()
+
+
+def test_suspended_meanwhile(qtbot: QtBot, page: AwardsPage, server: World) -> None:
+    """The line is marked and gets the bar; without it the list can be submitted."""
+    proposed(qtbot, page)
+    with server.context.database.writing() as session:
+        session.get_one(Worker, page.feed.entries[2].subject_id).suspended_at = server.clock()
+    asked = answer(qtbot, Key.Key_S)
+    qtbot.waitUntil(asked.banner.isVisible)
+    assert asked.banner._title.text() == "Somebody in this list cannot be honoured now"
+    asked.reject()
+    qtbot.waitUntil(lambda: cells(page, "standing")[2] == "Cannot stay")
+    assert page.side.entry is not None
+    assert page.side.entry.place == 3
+    closed(qtbot, page)
+    page.entries.table.setFocus()
+    answer(qtbot, Key.Key_I, "suspended")
+    qtbot.waitUntil(lambda: cells(page, "standing")[2] == "Taken out")
+    closed(qtbot, page)
+    answer(qtbot, Key.Key_S)
+    wait_state(qtbot, page, ListState.SUBMITTED)
 
 
 def test_staff_of_one_region_read_theirs(qtbot: QtBot, desks: Desks, server: World, seal_id: str) -> None:

@@ -35,7 +35,7 @@ def test_the_workspace_opens(qtbot: QtBot, server: World, account: str, desks: O
     assert window.workspace.page_ids() == ["boards", "awards", "sync", "settings"]
     qtbot.waitUntil(lambda: window.status_bar.item("network").text == "在线", timeout=SOON_MS)
     qtbot.waitUntil(lambda: window.status_bar.item("outbox").text == "发件箱 0", timeout=SOON_MS)
-    assert "上次同步" in window.status_bar.item("synced").text
+    qtbot.waitUntil(lambda: "上次同步" in window.status_bar.item("synced").text, timeout=SOON_MS)
     assert "conflicts" not in window.status_bar.visible_items()
     assert desk.profile is not None
     assert desk.profile.context.settings.get(keys.SERVERS) == (server.url,)
