@@ -48,6 +48,7 @@ class AwardsPage(Panel):
         super().__init__("window")
         self._context = context
         self._compact = False
+        self._keys_wanted = False
         self._found = ""
         """The certificate that was looked for, until its list is chosen."""
         self.feed, self.certificates_feed = AwardsFeed(context, self), CertificatesFeed(context, self)
@@ -227,16 +228,19 @@ class AwardsPage(Panel):
             self._show_part(CERTIFICATES)
 
     def _focus_table(self) -> None:
+        """The keys to the table, as soon as it is there; not away from the lists while they are gone through."""
         if self.shows_kinds:
             self.kinds.table.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif not self.lists.isAncestorOf(self.focusWidget() or self):
+        elif not self.lists.list.hasFocus():
             table = self.certificates.table if self.shows_certificates else self.entries.table
             table.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._keys_wanted = not table.isVisible()
 
     def _take_focus(self) -> None:
-        """Lines have come where nothing was: the keys go to them, unless somebody is elsewhere."""
+        """Lines have come where nothing was."""
         focus = QApplication.focusWidget()
-        if self.isVisible() and self.isActiveWindow() and (focus is None or focus.isWindow()):
+        nowhere = focus is None or focus.isWindow() or not focus.isVisible()
+        if self.isVisible() and self.isActiveWindow() and (self._keys_wanted or nowhere):
             self._focus_table()
 
     def _menu(self, _id: str, menu: QMenu) -> None:
