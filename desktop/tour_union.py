@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from contract.awards import ListState
 from desktop.export.cover import file_name
@@ -35,22 +35,21 @@ def boards(tour: Tour) -> Iterator[Condition]:
     yield lambda: page.looking_inside and page.parts.model.rowCount() > 0
     yield from tour.show("04-boards-works")
     yield from tour.press(Key.Key_Escape)
-    yield from _seal(page)
+    yield from _seal(tour, page)
     yield after(400)
     yield from tour.show("04-boards-sealed")
     yield from _write(tour, page)
     yield from tour.show("04-boards-written")
 
 
-def _seal(page: BoardsPage) -> Iterator[Condition]:
+def _seal(tour: Tour, page: BoardsPage) -> Iterator[Condition]:
     """By the button, as nobody should do it by a slip of a key."""
     card = page.side.seal_card
     _click(card.seal_button)
     yield lambda: card.findChild(ConfirmDialog) is not None
     dialog = card.findChild(ConfirmDialog)
     assert dialog is not None
-    yield after(400)
-    _click(dialog.act)
+    yield from _agree(tour, dialog)
     yield lambda: page.feed.seal() is not None and page.feed.board is not None and page.feed.board.seal is not None
 
 
@@ -84,8 +83,7 @@ def awards(tour: Tour) -> Iterator[Condition]:
     yield lambda: tour.window.findChild(ActDialog) is not None
     dialog = tour.window.findChild(ActDialog)
     assert dialog is not None
-    yield after(400)
-    _click(dialog.act)
+    yield from _agree(tour, dialog)
     yield lambda: page.feed.current is not None and page.feed.current.certificates > 0
     yield after(400)
     yield from tour.press(Key.Key_V)
@@ -97,6 +95,15 @@ def awards(tour: Tour) -> Iterator[Condition]:
     yield certificates.exists
     tour.files.append(certificates.name)
     yield from tour.show("06-awards-certificates")
+
+
+def _agree(tour: Tour, dialog: ConfirmDialog) -> Iterator[Condition]:
+    """The acting button; then the window has the keys again, which no window manager sees to off screen."""
+    yield after(400)
+    _click(dialog.act)
+    yield lambda: QApplication.activeModalWidget() is None
+    tour.window.activateWindow()
+    yield tour.window.isActiveWindow
 
 
 def _awards(tour: Tour) -> AwardsPage:
