@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from contract.awards import ListState
 from desktop.export.cover import file_name
 from desktop.tour_steps import Condition, after, change_to
+from desktop.ui.act_dialog import ActDialog
 from desktop.ui.dialogs import ConfirmDialog
-from desktop.views.awards.act_dialog import ActDialog
 from desktop.views.awards.page import AwardsPage
 from desktop.views.boards.page import BoardsPage
 

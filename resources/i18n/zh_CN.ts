@@ -71,14 +71,6 @@
 <context>
     <name>AskDialog</name>
     <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <source>Sending…</source>
-        <translation>正在提交…</translation>
-    </message>
-    <message>
         <source>Try again with a network.</source>
         <translation>请在有网络时再试。</translation>
     </message>
@@ -238,7 +230,7 @@
     </message>
     <message>
         <source>Code</source>
-        <translation>校验码</translation>
+        <translation>验证码</translation>
     </message>
     <message>
         <source>Issued</source>
@@ -537,7 +529,7 @@
     </message>
     <message>
         <source>Copy code</source>
-        <translation>复制校验码</translation>
+        <translation>复制验证码</translation>
     </message>
     <message>
         <source>Copy number</source>
@@ -1236,7 +1228,7 @@
     </message>
     <message>
         <source>A new number and code, with the name as it is now; this one is revoked.</source>
-        <translation>新证书用新的编号和校验码，姓名按现在登记的；原证书随即撤销。</translation>
+        <translation>新证书用新的编号和验证码，姓名按现在登记的；原证书随即撤销。</translation>
     </message>
     <message>
         <source>Reissue</source>
@@ -1308,7 +1300,7 @@
     <name>CertificateSide</name>
     <message>
         <source>Copy code</source>
-        <translation>复制校验码</translation>
+        <translation>复制验证码</translation>
     </message>
     <message>
         <source>Copy number</source>
@@ -1328,7 +1320,7 @@
     </message>
     <message>
         <source>Code</source>
-        <translation>校验码</translation>
+        <translation>验证码</translation>
     </message>
     <message>
         <source>Region</source>
@@ -1502,7 +1494,7 @@
     </message>
     <message>
         <source>Search names, numbers, codes</source>
-        <translation>搜索姓名、编号、校验码</translation>
+        <translation>搜索姓名、编号、验证码</translation>
     </message>
     <message>
         <source>Certificates</source>
@@ -1522,7 +1514,7 @@
     </message>
     <message>
         <source>Names, numbers and codes were searched.</source>
-        <translation>搜索了姓名、编号和校验码。</translation>
+        <translation>搜索了姓名、编号和验证码。</translation>
     </message>
     <message>
         <source>No certificate fits</source>
@@ -7599,7 +7591,7 @@
     </message>
     <message>
         <source>Copy the certificate&apos;s code</source>
-        <translation>复制证书的校验码</translation>
+        <translation>复制证书的验证码</translation>
     </message>
     <message>
         <source>Export certificates…</source>

@@ -14,7 +14,7 @@ from desktop.background import Failed
 from desktop.context import AppContext
 from desktop.failures import code_of, explain
 from desktop.operations.awards import may_have_arrived
-from desktop.views.awards.act_dialog import ActDialog
+from desktop.ui.act_dialog import ActDialog
 from desktop.views.awards.words import refusal
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from desktop.context import AppContext
-from desktop.operations import awards
+from desktop.operations import awards, exports
 from desktop.store.boards import TOPIC, SealRow
 
 if TYPE_CHECKING:
@@ -98,6 +98,7 @@ class AwardsFeed(QObject):
     def refresh(self) -> None:
         """Everything anew; what is shown stays until then."""
         awards.basics(self._context, self._got_basics, self._failed, self)
+        exports.catch_up(self._context)
         self._ask_lists("")
         if self.current is not None:
             self.reload()

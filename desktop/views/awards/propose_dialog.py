@@ -8,10 +8,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from desktop.store.boards import SealRow
+from desktop.ui.act_dialog import ActDialog
 from desktop.ui.dropdown import Dropdown
 from desktop.ui.fields import LabeledField
 from desktop.ui.labels import label
-from desktop.views.awards.act_dialog import ActDialog
 from desktop.views.awards.feed import AwardsFeed
 from desktop.views.awards.words import rule_text
 from desktop.views.boards.words import days_text, week_text

@@ -14,8 +14,7 @@ from desktop.background import Failed
 from desktop.context import AppContext
 from desktop.failures import explain
 from desktop.operations import counting
-from desktop.ui.banner import Banner
-from desktop.ui.dialogs import ReasonDialog
+from desktop.ui.act_dialog import ActDialog
 from desktop.ui.fields import LabeledField, TextField
 from desktop.ui.labels import label
 from desktop.views.works.words import moment_text
@@ -26,48 +25,34 @@ if TYPE_CHECKING:
 MOST_WEIGHT, SHOWN_RULES = 1_000, 4
 
 
-class AskDialog(ReasonDialog):
+class AskDialog(ActDialog):
     """`agreed(items)` when the server has done it; subclasses say in `call` what is asked of it."""
 
     agreed = Signal(object)
 
     def __init__(self, context: AppContext, parent: QWidget, title: str, text: str, act: str, hint: str) -> None:
-        super().__init__(parent, title, text, self.tr("Cancel"), act, hint)
+        super().__init__(parent, title, text, act, hint)
         self._context = context
-        self.banner = Banner("error", "")
-        self.banner.hide()
-        self.column.insertWidget(self.column.count() - 1, self.banner)
-        self.column.insertSpacing(self.column.count() - 1, 12)
+        self.wanted.connect(lambda _reason: self.call(self._done, self._failed))
 
     def call(self, done: Callable[[object], object], failed: Failed) -> None:
         """Ask the server."""
         raise NotImplementedError
 
-    def accept(self) -> None:
-        """Ends only with the server's answer."""
-        if not self.act.busy:
-            self.act.set_busy(True, self.tr("Sending…"))
-            self.banner.hide()
-            self.call(self._done, self._failed)
-
     def _done(self, items: object) -> None:
-        self.act.set_busy(False)
         self.agreed.emit(items)
-        super().accept()
+        self.succeed()
 
     def _failed(self, error: Exception) -> None:
-        self.act.set_busy(False)
         failure = explain(error)
         if failure is None:
+            self.reject()
             self._context.background.unhandled.emit(error)
-            return
-        do = self.tr("Try again with a network.") if failure.code == "offline" else failure.do
-        what, do = failure.what, self.tr("Nothing was changed; the reason stays here. {0}").format(do)
-        if failure.code == "wrong-state":
-            what, do = self.tr("Somebody else has done this already"), self.tr("Close this and refresh.")
-        self.banner.set_state("error", what, do)
-        self.banner.show()
-        self.adjustSize()
+        elif failure.code == "wrong-state":
+            self.fail(self.tr("Somebody else has done this already"), self.tr("Close this and refresh."))
+        else:
+            do = self.tr("Try again with a network.") if failure.code == "offline" else failure.do
+            self.fail(failure.what, self.tr("Nothing was changed; the reason stays here. {0}").format(do))
 
 
 class LeaveOutDialog(AskDialog):

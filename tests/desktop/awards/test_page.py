@@ -13,8 +13,8 @@ from sqlalchemy import func, select
 from contract.awards import ListState
 from contract.certificates import CertificateState, read_code
 from contract.roles import Role
+from desktop.ui.act_dialog import ActDialog
 from desktop.ui.row_model import ROW_ROLE
-from desktop.views.awards.act_dialog import ActDialog
 from desktop.views.awards.page import AwardsPage
 from desktop.views.awards.propose_dialog import ProposeDialog
 from server.models import Audit, Certificate, Worker
