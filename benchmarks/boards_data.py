@@ -62,8 +62,8 @@ SUMS: Final = (
     " SELECT work_id AS id, day / 7 + 1 AS week, 0 AS works, likes, favourites, shares, views FROM work_day UNION ALL"
     " SELECT work_id, (published_at - {start}) / {a_week} + 1, 1, 0, 0, 0, 0 FROM counted_work) g ON g.id = c.work_id",
     *(
-        "INSERT INTO board_week (kind, subject_id, week, works, likes, favourites, shares, views)"
-        f" SELECT '{kind}', {subject}, week, sum(works), {ADDED} FROM gain{more} GROUP BY 2, 3"
+        "INSERT INTO board_week (kind, subject_id, week, works, likes, favourites, shares, views, heat)"
+        f" SELECT '{kind}', {subject}, week, sum(works), {ADDED}, sum({HEAT.format('')}) FROM gain{more} GROUP BY 2, 3"
         for kind, subject, more in (
             ("region", "region", ""), ("person", "author_id", ""), ("work", "work_id", ""),
             ("organization", "of.id", ", jsonb_array_elements_text(organizations) AS of (id)"),
