@@ -4,6 +4,7 @@ from server.models.awards import AwardEdit, AwardEntry, AwardKind, AwardList, Ce
 from server.models.base import Base
 from server.models.boards import (
     BoardFile,
+    BoardPlace,
     BoardSeal,
     BoardTotal,
     BoardWeek,
@@ -47,6 +48,7 @@ __all__ = [
     "AwardList",
     "Base",
     "BoardFile",
+    "BoardPlace",
     "BoardSeal",
     "BoardTotal",
     "BoardWeek",

@@ -51,10 +51,18 @@ class CountedWork(Base):
 
 
 class BoardWeek(Base):
-    """What one region, organization, work or person gained in one week; `works` are those published in it."""
+    """What one region, organization, work or person gained in one week; `works` are those published in it.
+
+    `heat` is by the rule in force where `boards_rules.heat_is_known`.
+    """
 
     __tablename__ = "board_week"
-    __table_args__ = (Index("ix_board_week_of", "kind", "week"),)
+    __table_args__ = (
+        Index("ix_board_week_works", "kind", "week", "works", "likes"),
+        Index("ix_board_week_likes", "kind", "week", "likes"),
+        Index("ix_board_week_views", "kind", "week", "views", "likes"),
+        Index("ix_board_week_heat", "kind", "week", "heat", "likes"),
+    )
     kind: Mapped[str] = mapped_column(String(12), primary_key=True)
     subject_id: Mapped[str] = mapped_column(String(36), primary_key=True)
     week: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
@@ -63,6 +71,7 @@ class BoardWeek(Base):
     favourites: Mapped[int] = mapped_column(default=0)
     shares: Mapped[int] = mapped_column(default=0)
     views: Mapped[int] = mapped_column(default=0)
+    heat: Mapped[int] = mapped_column(server_default="0", default=0)
 
 
 class BoardTotal(Base):
@@ -72,7 +81,12 @@ class BoardTotal(Base):
     """
 
     __tablename__ = "board_total"
-    __table_args__ = (Index("ix_board_total_heat", "kind", "heat"),)
+    __table_args__ = (
+        Index("ix_board_total_works", "kind", "works", "likes"),
+        Index("ix_board_total_likes", "kind", "likes"),
+        Index("ix_board_total_views", "kind", "views", "likes"),
+        Index("ix_board_total_heat", "kind", "heat", "likes"),
+    )
     kind: Mapped[str] = mapped_column(String(12), primary_key=True)
     subject_id: Mapped[str] = mapped_column(String(36), primary_key=True)
     works: Mapped[int] = mapped_column(default=0)
@@ -161,3 +175,15 @@ class BoardFile(Base):
     seal_id: Mapped[Ref] = mapped_column(ForeignKey("board_seal.id"), index=True)
     kind: Mapped[str] = mapped_column(String(12))
     data: Mapped[bytes] = mapped_column(LargeBinary, deferred=True)
+
+
+class BoardPlace(Base):
+    """Where one stands in a sealed file and what it gained: what the week after is compared with. Never changed."""
+
+    __tablename__ = "board_place"
+    file_id: Mapped[Ref] = mapped_column(ForeignKey("board_file.id"), primary_key=True)
+    subject_id: Mapped[str] = mapped_column(String(36), primary_key=True)
+    ranks: Mapped[list[Any]]
+    """`contract.boards.Ranks`."""
+    gain: Mapped[list[Any]]
+    """`contract.boards.Numbers`."""

@@ -2,6 +2,7 @@
 
 import hashlib
 from dataclasses import replace
+from functools import partial
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Header, Path, Query, Response
@@ -42,8 +43,8 @@ def live(
     Works and persons: the first `top` by each measure. 304 while nothing has changed.
     """
     week = week or min(max(week_of(context.now()), 1), CAMPAIGN_WEEKS)
-    before = None if whole else boards_seal.places_before(session, kind, week)
-    made = boards.board(session, context.now(), kind, week, whole=whole, top=top, before=before)
+    sealed = None if whole else partial(boards_seal.places_before, session, kind, week)
+    made = boards.board(session, context.now(), kind, week, whole=whole, top=top, sealed=sealed)
     made = made.only(scope_of(person)) if scope_of(person) else made
     tag = f'"{hashlib.sha256(packed(replace(made, at=0))).hexdigest()}"'
     headers = {"ETag": tag, "Cache-Control": "private, no-cache"}

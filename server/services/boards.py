@@ -1,17 +1,17 @@
 """Boards out of the sums: places, the week's gain and the weeks before, totals at the cut-off."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Collection, Iterable
 from typing import Any, Final
 
-from sqlalchemy import Select, func, or_, select
+from sqlalchemy import Select, and_, func, or_, select
 from sqlalchemy.orm import Session
 
 from contract.boards import BoardKind, HeatRule, Measure, Numbers, Ranks
 from contract.week_board import BoardRow, WeekBoard, cutoff_of
 from server.models import BoardTotal, BoardWeek
 from server.services.boards_names import Named, named
-from server.services.boards_rules import rule_in_force
+from server.services.boards_rules import heat_is_known, rule_in_force
 
 SMALL: Final = frozenset({BoardKind.REGION, BoardKind.ORGANIZATION})
 """Boards on which all that have works are ranked, with six weeks behind them."""
@@ -22,17 +22,19 @@ Wanted = Select[str] | list[str]
 """Ids, or the query for them where they may be hundreds of thousands."""
 Before = dict[str, tuple[Ranks, Numbers | None]]
 """Place a week earlier, and what was gained then where that is to be told instead of the sums."""
+Sealed = Callable[[Collection[str] | None], Before | None]
+"""The same as the week before was sealed, of these ids or of all; None when it was not sealed."""
 
 
 def board(
     session: Session, now_ms: int, kind: BoardKind, week: int, *, whole: bool = False, top: int | None = None,
-    before: Before | None = None,
+    sealed: Sealed | None = None,
 ) -> WeekBoard:  # fmt: skip
     """The board of a week as it stands now; with `whole` by totals up to now. `top` by each measure, None for all.
 
     Regions and organizations are ranked when they have works at the cut-off, works and persons when they gained
-    anything in the week (with `whole`: have works). `before` are places and gains as the week before was sealed; what
-    was published then is what this week is compared with.
+    anything in the week (with `whole`: have works). `sealed` gives places and gains as the week before was sealed;
+    what was published then is what this week is compared with.
     """
     rule = rule_in_force(session)
     wanted = _wanted(session, kind, week, rule, whole, None if kind in SMALL else top)
@@ -45,6 +47,7 @@ def board(
         if id in names and (sums[0] > 0 or kind not in SMALL)
     }
     places = places_of(ranked, top)
+    before = sealed(None if top is None else places) if sealed else None
     if before is None:
         before = _before(session, kind, week, rule, whole) if top is None or kind in SMALL else {}
     rows = [_row(rule, id, names[id], weeks[id], (week, kind), totals[id][0], places[id], before) for id in places]
@@ -90,18 +93,20 @@ def _numbers(rule: HeatRule, sums: Iterable[int]) -> Numbers:
 
 
 def _wanted(session: Session, kind: BoardKind, week: int, rule: HeatRule, whole: bool, top: int | None) -> Wanted:
-    value: Any
-    table: Any = BoardTotal if whole or kind in SMALL else BoardWeek
     ids = _ranked(kind, week, whole)
     if top is None:
         return ids
+    table: Any = BoardTotal
+    if not whole:  # whose ties end by what only totals know
+        table = BoardWeek
+        ids = ids.join(BoardTotal, and_(BoardTotal.kind == table.kind, BoardTotal.subject_id == table.subject_id))
     best: set[str] = set()
     for measure in Measure:
-        if measure is Measure.HEAT:
+        value = getattr(table, measure.value)
+        if measure is Measure.HEAT and not whole and not heat_is_known(session, week):
             value = rule.heat(table.likes, table.favourites, table.shares, table.views)
-        else:
-            value = getattr(table, measure.value)
-        best.update(session.scalars(ids.order_by(value.desc(), table.likes.desc()).limit(top)))
+        order = (value.desc(), table.likes.desc(), BoardTotal.since, table.subject_id)  # as `places_of`
+        best.update(session.scalars(ids.order_by(*order).limit(top)))
     return sorted(best)
 
 

@@ -120,14 +120,15 @@ def _count_anew(session: Session, ids: Sequence[str]) -> None:
 
 
 def _add_gains(session: Session, gains: Gains) -> None:
-    """To the weeks, and to the totals with their heat."""
-    _add(session, BoardWeek, ("kind", "subject_id", "week"), ("works", *SUMS), gains)
+    """To the weeks and to the totals, with their heat."""
+    rule = rule_in_force(session)
+    weeks = {key: [*sums, rule.heat(*sums[1:])] for key, sums in gains.items()}
+    _add(session, BoardWeek, ("kind", "subject_id", "week"), ("works", *SUMS, "heat"), weeks)
     totals: dict[tuple[str, str], list[int]] = {}
     for (kind, subject, _week), values in gains.items():
         sums = totals.setdefault((kind, subject), [0] * len(values))
         for place, value in enumerate(values):
             sums[place] += value
-    rule = rule_in_force(session)
     heated = {key: [*sums, rule.heat(*sums[1:])] for key, sums in totals.items()}
     _add(session, BoardTotal, ("kind", "subject_id"), ("works", *SUMS, "heat"), heated)
 

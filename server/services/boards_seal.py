@@ -1,14 +1,16 @@
 """Sealing: a week's boards become files that never change; a correction is the next revision and says why."""
 
 import hashlib
+from collections.abc import Collection
 from dataclasses import asdict, replace
+from functools import partial
 from typing import Final
 
 import orjson
-from sqlalchemy import func, select
+from sqlalchemy import func, insert, select
 from sqlalchemy.orm import Session, undefer
 
-from contract.boards import BoardKind, HeatRule
+from contract.boards import BoardKind, HeatRule, Numbers, Ranks
 from contract.campaign import CAMPAIGN_WEEKS, day_of
 from contract.problems import Code
 from contract.review import ApplicationState
@@ -18,7 +20,7 @@ from server.context import ServerContext
 from server.database import one_at_a_time
 from server.errors import ProblemError
 from server.feed import BOARDS, touch
-from server.models import BoardFile, BoardSeal, CountedWork, Exclusion, Membership, Work, WorkDay, Worker
+from server.models import BoardFile, BoardPlace, BoardSeal, CountedWork, Exclusion, Membership, Work, WorkDay, Worker
 from server.services import audit
 from server.services.boards import Before, board
 from server.services.boards_counting import fold
@@ -68,6 +70,9 @@ def seal(session: Session, context: ServerContext, person: StaffPerson | None, a
     session.add(row)
     session.flush()
     session.add_all(files)
+    session.flush()
+    for file, one in zip(files, boards, strict=True):
+        _keep_places(session, file.id, one)
     touch(session, BOARDS, SEAL, row.id)
     audit.record(session, context, person, "seal", (SEAL, row.id), week=ask.week, revision=ask.revision, digest=digest)
     session.flush()
@@ -76,16 +81,27 @@ def seal(session: Session, context: ServerContext, person: StaffPerson | None, a
 
 def sealed_board(session: Session, now_ms: int, kind: BoardKind, week: int, told: Seal) -> WeekBoard:
     """The board as it goes into the file."""
-    return replace(board(session, now_ms, kind, week, before=places_before(session, kind, week)), seal=told)
+    made = board(session, now_ms, kind, week, sealed=partial(places_before, session, kind, week))
+    return replace(made, seal=told)
 
 
-def places_before(session: Session, kind: BoardKind, week: int) -> Before | None:
-    """Places and gains as the week before was sealed; None when it was not."""
+def places_before(session: Session, kind: BoardKind, week: int, ids: Collection[str] | None) -> Before | None:
+    """Places and gains of these, or of all, as the week before was sealed; None when it was not."""
     latest = select(BoardSeal.id).where(BoardSeal.week == week - 1).order_by(BoardSeal.revision.desc()).limit(1)
-    file = session.scalars(select(BoardFile).where(BoardFile.seal_id.in_(latest), BoardFile.kind == kind)).one_or_none()
+    file = session.scalar(select(BoardFile.id).where(BoardFile.seal_id.in_(latest), BoardFile.kind == kind))
     if file is None:
         return None
-    return {row.id: (row.ranks, row.gain) for row in unpacked(file_of(session, file.id, "")).rows}
+    found = select(BoardPlace.subject_id, BoardPlace.ranks, BoardPlace.gain).where(BoardPlace.file_id == file)
+    if ids is not None:
+        found = found.where(BoardPlace.subject_id.in_(ids))
+    return {id: (Ranks(*ranks), Numbers(*gain)) for id, ranks, gain in session.execute(found)}
+
+
+def _keep_places(session: Session, file_id: str, board: WeekBoard) -> None:
+    for start in range(0, len(board.rows), PORTION):
+        rows = board.rows[start : start + PORTION]
+        told = [{"file_id": file_id, "subject_id": row.id, "ranks": row.ranks, "gain": row.gain} for row in rows]
+        session.execute(insert(BoardPlace), told)
 
 
 def file_of(session: Session, file_id: str, region: str) -> bytes:

@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import tempfile
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
 from urllib.parse import quote
@@ -80,15 +81,22 @@ def _programs() -> Path:
     raise FileNotFoundError("PostgreSQL's initdb: scripts/setup test installs it")
 
 
-@pytest.fixture(scope="session")
-def postgres_server() -> Iterator[PostgresServer]:
-    """The cluster; PostgreSQL refuses root, so then it runs as the system's `postgres`."""
+@contextmanager
+def cluster() -> Iterator[PostgresServer]:
+    """While the block runs; PostgreSQL refuses root, so then it runs as the system's `postgres`."""
     user = "postgres" if os.geteuid() == 0 else None
     with tempfile.TemporaryDirectory(prefix="yjs-pg-", dir="/tmp", ignore_cleanup_errors=True) as folder:
         if user:
             os.chown(folder, pwd.getpwnam(user).pw_uid, pwd.getpwnam(user).pw_gid)
         with lasting(START, user=user, env={**os.environ, "bin": str(_programs()), "dir": folder}):
             yield PostgresServer(Path(folder))
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[PostgresServer]:
+    """The cluster of all tests."""
+    with cluster() as server:
+        yield server
 
 
 @pytest.fixture

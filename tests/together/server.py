@@ -45,16 +45,17 @@ class Landed:
 
 
 class ServerProcess:
-    """A server on one port and one database file; it can be killed and started again."""
+    """A server on one port and one database; it can be killed and started again."""
 
     command: tuple[str, ...] = ("-m", "server", "serve")
     more: Mapping[str, str] = {}
     """Further settings."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, database: str = "") -> None:
+        """`database` is the URL of an empty one; without it the server has a file in `folder`."""
         self.folder = folder
         folder.mkdir()
-        self._url = f"sqlite:///{folder / 'server.db'}"
+        self._url = database or f"sqlite:///{folder / 'server.db'}"
         prepare(self._url, folder)
         clock = LateClock()
         self.world = World(build_context(settings_for(self._url, folder), clock), clock)
