@@ -15,6 +15,8 @@ from server.services.boards_rules import heat_is_known, rule_in_force
 
 SMALL: Final = frozenset({BoardKind.REGION, BoardKind.ORGANIZATION})
 """Boards on which all that have works are ranked, with six weeks behind them."""
+MOST_NAMED: Final = 5_000
+"""Ids that are named to the database one by one; it takes 65,535 values at most. More are asked for as all."""
 SUMS: Final = ("works", "likes", "favourites", "shares", "views")
 NOTHING: Final = (0, 0, 0, 0, 0)
 Sums = tuple[int, ...]
@@ -47,7 +49,7 @@ def board(
         if id in names and (sums[0] > 0 or kind not in SMALL)
     }
     places = places_of(ranked, top)
-    before = sealed(None if top is None else places) if sealed else None
+    before = sealed(places if len(places) <= MOST_NAMED else None) if sealed else None
     if before is None:
         before = _before(session, kind, week, rule, whole) if top is None or kind in SMALL else {}
     rows = [_row(rule, id, names[id], weeks[id], (week, kind), totals[id][0], places[id], before) for id in places]
@@ -94,7 +96,7 @@ def _numbers(rule: HeatRule, sums: Iterable[int]) -> Numbers:
 
 def _wanted(session: Session, kind: BoardKind, week: int, rule: HeatRule, whole: bool, top: int | None) -> Wanted:
     ids = _ranked(kind, week, whole)
-    if top is None:
+    if top is None or top > MOST_NAMED:
         return ids
     table: Any = BoardTotal
     if not whole:  # whose ties end by what only totals know
