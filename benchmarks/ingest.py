@@ -1,9 +1,9 @@
 """Interactions per second through the real API, against bare inserts of the same rows.
 
 Ours: a real server process on PostgreSQL over HTTP, eight connections at once, 1,000 likes, favourites, shares and
-views a round. The API takes one interaction a request; there are no batches. Each is a transaction of its own: token looked
-up, work found published, at most one like for each worker and work, the work's number raised, the interaction noted for
-the boards, the new numbers answered; meanwhile the server's background thread folds what came into the boards.
+views a round. The API takes one interaction a request; there are no batches. Each is a transaction of its own: token
+looked up, work found published, at most one like for each worker and work, the work's number raised, the interaction
+noted for the boards, the new numbers answered. Meanwhile the server's background thread folds what came.
 
 The plain side is what would be left of that with no server: INSERT of the same rows (an event; for likes and favourites
 also who gave it) into tables with the same keys by psycopg, eight connections at once, one transaction for each
