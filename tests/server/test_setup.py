@@ -19,17 +19,20 @@ import sqlcipher3.dbapi2
 from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import update
+from sqlalchemy import text, update
 from sqlalchemy.exc import IntegrityError
 
+from contract.boards import RULE_1, BoardKind, Numbers, Ranks
 from contract.registration import name_key
+from contract.week_board import BoardRow, WeekBoard, packed
 from server import database as database_module
 from server.app import build_context
 from server.clock import shifted_clock
 from server.context import ServerContext
 from server.database import DatabaseError
-from server.models import Base, Decision, Organization, Setting
+from server.models import Base, BoardWeek, Decision, Organization, Setting
 from server.schema import alembic_config, migrate
+from server.services.boards_seal import places_before
 from server.services.history import history_of
 from server.settings import Settings, SettingsError, from_environment, unknown_names
 from tests.server.world import API, SOON_S, HandClock, World, settings_for
@@ -141,6 +144,30 @@ def test_decisions_of_works_live_through_the_change_to_all_kinds(context: Server
         assert session.get_one(Organization, "o").name_key == name_key("江城轨道 (集团) 有限公司")
     with pytest.raises(IntegrityError), context.database.writing() as session:
         session.execute(update(Decision).values(staff_id="nobody"))
+
+
+def test_what_was_sealed_is_there_to_be_compared_with(context: ServerContext, tmp_path: Path) -> None:
+    """Places and gains of files that the eleventh schema sealed; weeks have the heat of the rule in force."""
+    context = empty(context, tmp_path / "old")
+    with context.database.altering() as connection:
+        command.upgrade(alembic_config(connection), "0011")
+    gain = Numbers(0, 1, 0, 0, 2, 12)
+    row = BoardRow("w", "题", "", "作者", "42", [gain, gain], gain, Ranks(2, 1, 1, 1), None)
+    board = WeekBoard(BoardKind.WORK, 3, 9, RULE_1, 9, 1, "", None, [row])
+    with context.database.engine.begin() as connection:
+        for statement in (
+            "INSERT INTO board_seal VALUES ('s', 1, 3, 1, 9, '{}', '', 9, '', 'd', 1, 0, 0, '[]')",
+            "INSERT INTO board_week VALUES ('work', 'w', 3, 0, 1, 0, 0, 2)",
+        ):
+            connection.exec_driver_sql(statement)
+        file = text("INSERT INTO board_file VALUES ('f', 's', 'work', :data)")
+        connection.execute(file, {"data": packed(board)})
+    migrate(context)
+    with context.database.reading() as session:
+        assert places_before(session, BoardKind.WORK, 4, None) == {"w": (Ranks(2, 1, 1, 1), gain)}
+        assert places_before(session, BoardKind.WORK, 4, ["x"]) == {}
+        assert places_before(session, BoardKind.PERSON, 4, None) is None
+        assert session.get_one(BoardWeek, ("work", "w", 3)).heat == 12
 
 
 @pytest.mark.parametrize("new", [False, True])

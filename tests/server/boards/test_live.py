@@ -87,6 +87,24 @@ def test_ties_more_likes_then_earlier_publication(server: World) -> None:
     assert (short.ranked, ids(short), ids(short, Measure.VIEWS)) == (3, [made.works[1]], [made.works[1]])
 
 
+def test_a_cut_goes_through_ties_as_they_are_ranked(server: World) -> None:
+    """Works and persons that are equal in everything: those published earlier are the first, on all boards."""
+    made = Campaign(server)
+    for work in (2, 1, 0):
+        made.do(("publish", work))
+        made.do(("react", work % 2, work, "like", False))
+        made.world.clock.forward(seconds=60)
+    made.fold()
+    staff = server.sign_in(server.staff(Role.UNION_STAFF))
+    for whole in (True, False):
+        all_works = board(staff, "work", whole=whole)
+        assert ids(all_works) == [made.works[2], made.works[1], made.works[0]]
+        for top in (1, 2):
+            short = board(staff, "work", whole=whole, top=top)
+            for measure in Measure:
+                assert ids(short, measure) == ids(all_works, measure)[:top], (whole, top, measure)
+
+
 def test_organizations_and_people(server: World) -> None:
     made, staff = campaign(server)
     (row,) = board(staff, "organization").rows
@@ -156,6 +174,36 @@ def test_a_new_rule_counts_at_once(server: World) -> None:
     made.do(("react", 0, 2, "view", False))
     made.fold()
     assert [row.total.heat for row in board(staff, "region").by(Measure.HEAT)] == [102, 101]
+
+
+def test_a_new_rule_finds_the_first_of_weeks_before_it(server: World) -> None:
+    """By the new rule, also on the week in which it was set and after it, with all that comes later."""
+    made = Campaign(server)
+    for work in (0, 1, 2):
+        made.do(("publish", work))
+    likes, views = ("react", 0, 0, "like", False), ("react", 0, 1, "view", False)
+    for _ in range(2):  # a work with a like, one with a view, in this week and the next
+        made.do(likes)
+        made.do(views)
+        made.world.clock.forward(seconds=WEEK_S)
+        likes = ("react", 1, 0, "like", False)
+    made.world.clock.forward(seconds=-WEEK_S)
+    made.fold()
+    staff = server.sign_in(server.staff(Role.UNION_STAFF))
+    week = week_of(server.clock())
+
+    def firsts() -> list[list[str]]:
+        return [ids(board(staff, "work", whole=False, week=one, top=1)) for one in (week - 1, week)]
+
+    assert firsts() == [[made.works[0]], [made.works[0]]]
+    ask = {"likes": 1, "favourites": 5, "shares": 5, "views": 100, "reason": "浏览更重要"}
+    said = server.admin().post("/boards/rules", json=ask, headers={"Idempotency-Key": "s" * 20})
+    assert said.status_code == 200
+    assert firsts() == [[made.works[1]], [made.works[1]]]
+    for _ in range(2):
+        made.do(("react", 1, 2, "view", False))
+    made.fold()
+    assert firsts() == [[made.works[1]], [made.works[2]]]
 
 
 def test_an_unknown_board_or_week_is_refused(server: World) -> None:
