@@ -88,9 +88,9 @@ def test_ties_more_likes_then_earlier_publication(server: World) -> None:
 
 
 def test_a_cut_goes_through_ties_as_they_are_ranked(server: World) -> None:
-    """Works and persons that are equal in everything: those published earlier are the first, on all boards."""
+    """Works that are equal in everything: those published earlier are the first, however few are asked for."""
     made = Campaign(server)
-    for work in (2, 1, 0):
+    for work in (1, 2, 0):  # neither the order of ids nor its reverse
         made.do(("publish", work))
         made.do(("react", work % 2, work, "like", False))
         made.world.clock.forward(seconds=60)
@@ -98,7 +98,7 @@ def test_a_cut_goes_through_ties_as_they_are_ranked(server: World) -> None:
     staff = server.sign_in(server.staff(Role.UNION_STAFF))
     for whole in (True, False):
         all_works = board(staff, "work", whole=whole)
-        assert ids(all_works) == [made.works[2], made.works[1], made.works[0]]
+        assert ids(all_works) == [made.works[1], made.works[2], made.works[0]]
         for top in (1, 2):
             short = board(staff, "work", whole=whole, top=top)
             for measure in Measure:
@@ -181,12 +181,10 @@ def test_a_new_rule_finds_the_first_of_weeks_before_it(server: World) -> None:
     made = Campaign(server)
     for work in (0, 1, 2):
         made.do(("publish", work))
-    likes, views = ("react", 0, 0, "like", False), ("react", 0, 1, "view", False)
-    for _ in range(2):  # a work with a like, one with a view, in this week and the next
-        made.do(likes)
-        made.do(views)
+    for fan in range(2):  # a work with a like and a view, one with a share alone, in this week and the next
+        for work, kind in ((0, "like"), (0, "view"), (1, "share")):
+            made.do(("react", fan, work, kind, False))
         made.world.clock.forward(seconds=WEEK_S)
-        likes = ("react", 1, 0, "like", False)
     made.world.clock.forward(seconds=-WEEK_S)
     made.fold()
     staff = server.sign_in(server.staff(Role.UNION_STAFF))
@@ -196,12 +194,12 @@ def test_a_new_rule_finds_the_first_of_weeks_before_it(server: World) -> None:
         return [ids(board(staff, "work", whole=False, week=one, top=1)) for one in (week - 1, week)]
 
     assert firsts() == [[made.works[0]], [made.works[0]]]
-    ask = {"likes": 1, "favourites": 5, "shares": 5, "views": 100, "reason": "浏览更重要"}
+    ask = {"likes": 1, "favourites": 5, "shares": 100, "views": 1, "reason": "分享更重要"}
     said = server.admin().post("/boards/rules", json=ask, headers={"Idempotency-Key": "s" * 20})
     assert said.status_code == 200
     assert firsts() == [[made.works[1]], [made.works[1]]]
     for _ in range(2):
-        made.do(("react", 1, 2, "view", False))
+        made.do(("react", 1, 2, "share", False))
     made.fold()
     assert firsts() == [[made.works[1]], [made.works[2]]]
 
