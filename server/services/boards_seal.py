@@ -69,10 +69,7 @@ def seal(session: Session, context: ServerContext, person: StaffPerson | None, a
     )  # fmt: skip
     session.add(row)
     session.flush()
-    session.add_all(files)
-    session.flush()
-    for file, one in zip(files, boards, strict=True):
-        _keep_places(session, file.id, one)
+    _keep(session, files, boards)
     touch(session, BOARDS, SEAL, row.id)
     audit.record(session, context, person, "seal", (SEAL, row.id), week=ask.week, revision=ask.revision, digest=digest)
     session.flush()
@@ -97,11 +94,15 @@ def places_before(session: Session, kind: BoardKind, week: int, ids: Collection[
     return {id: (Ranks(*ranks), Numbers(*gain)) for id, ranks, gain in session.execute(found)}
 
 
-def _keep_places(session: Session, file_id: str, board: WeekBoard) -> None:
-    for start in range(0, len(board.rows), PORTION):
-        rows = board.rows[start : start + PORTION]
-        told = [{"file_id": file_id, "subject_id": row.id, "ranks": row.ranks, "gain": row.gain} for row in rows]
-        session.execute(insert(BoardPlace), told)
+def _keep(session: Session, files: list[BoardFile], boards: list[WeekBoard]) -> None:
+    """The files, and the places on them as rows, for the week after."""
+    session.add_all(files)
+    session.flush()
+    for file, one in zip(files, boards, strict=True):
+        for start in range(0, len(one.rows), PORTION):
+            rows = one.rows[start : start + PORTION]
+            told = [{"file_id": file.id, "subject_id": row.id, "ranks": row.ranks, "gain": row.gain} for row in rows]
+            session.execute(insert(BoardPlace), told)
 
 
 def file_of(session: Session, file_id: str, region: str) -> bytes:
