@@ -1,5 +1,6 @@
 """The worker's side: upload in parts, submit, own works, interactions; and the public view of published works."""
 
+from enum import StrEnum
 from typing import Annotated, Final
 
 from pydantic import Field, StringConstraints
@@ -11,6 +12,8 @@ from contract.wire.review import Region
 from contract.wire.sync import Counter, Id, ReasonAt
 
 PART_BYTES: Final = 8 * 1024 * 1024
+MAX_INTERACTIONS: Final = 100
+"""In one batch."""
 Title = Annotated[str, StringConstraints(min_length=1, max_length=60, strip_whitespace=True)]
 Summary = Annotated[str, StringConstraints(max_length=500, strip_whitespace=True)]
 Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
@@ -143,3 +146,40 @@ class Counts(Shape):
     shares: int
     liked: bool
     favourited: bool
+
+
+class InteractionKind(StrEnum):
+    """What a worker does with a published work; the last of `like`/`unlike` (and of the favourites) holds."""
+
+    VIEW = "view"
+    SHARE = "share"
+    LIKE = "like"
+    UNLIKE = "unlike"
+    FAVOURITE = "favourite"
+    UNFAVOURITE = "unfavourite"
+
+
+class InteractionItem(Ask):
+    """One of a batch."""
+
+    work_id: Id
+    kind: InteractionKind
+
+
+class InteractionsAsk(Ask):
+    """`POST /worker/interactions`, with an `Idempotency-Key` header: in the order in which they happened."""
+
+    items: Annotated[list[InteractionItem], Field(min_length=1, max_length=MAX_INTERACTIONS)]
+
+
+class WorkCounts(Counts):
+    """The numbers of one work of the batch."""
+
+    id: str
+
+
+class InteractionsDone(Shape):
+    """Each work of the batch once: its numbers afterwards, or in `missing` when it is not published."""
+
+    works: list[WorkCounts]
+    missing: list[str]

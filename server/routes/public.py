@@ -14,7 +14,7 @@ from contract.wire.worker import PublicWork, PublicWorks
 from server.deps import Context, Reading
 from server.openapi import problems
 from server.policy import public
-from server.services import interactions
+from server.services import public_works
 from server.services.cursors import seal, unseal
 
 router = APIRouter(prefix="/public", tags=["public"], dependencies=[Depends(public)])
@@ -45,11 +45,11 @@ def works(
     """A page of at most 50; `next` goes into `after`."""
     key = context.settings.signing_key()
     before = unseal(key, _PAGE, after) if after else None
-    page, last = interactions.published_works(session, region, theme, tuple(before) if before else None)
+    page, last = public_works.published_works(session, region, theme, tuple(before) if before else None)
     return page.model_copy(update={"next": seal(key, _PAGE, list(last)) if last else None})
 
 
 @router.get("/works/{work_id}", summary="One published work", responses=problems(Code.NOT_FOUND))
 def work(work_id: Annotated[Id, Path()], session: Reading) -> PublicWork:
     """Works that are not published are not found."""
-    return interactions.published_work(session, work_id)
+    return public_works.published_work(session, work_id)

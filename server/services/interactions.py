@@ -1,143 +1,108 @@
-"""What workers do with published works: view, share, like, favourite; and the public list."""
+"""What workers do with published works: view, share, like, favourite."""
 
-from typing import Literal
+from collections.abc import Iterable, Sequence
 
-from sqlalchemy import Select, delete, func, select, tuple_, update
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy import delete, insert, select, tuple_, update
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
-from contract.campaign import Theme
-from contract.masking import mask_name
 from contract.problems import Code
 from contract.review import WorkState
-from contract.wire.worker import Counts, PublicWork, PublicWorks
+from contract.wire.worker import Counts, InteractionItem, InteractionKind, InteractionsDone, WorkCounts
 from server.context import ServerContext
 from server.errors import ProblemError
-from server.feed import savepoint
-from server.models import Interaction, InteractionEvent, Media, Membership, Organization, Work, Worker
+from server.models import Interaction, InteractionEvent, Work
 
-Once = Literal["like", "favourite"]
-Often = Literal["view", "share"]
-_COLUMN = {"like": Work.likes, "favourite": Work.favourites, "view": Work.views, "share": Work.shares}
-PAGE = 50
-
-
-def count(session: Session, context: ServerContext, worker_id: str, work_id: str, kind: Often) -> Counts:
-    """One more view or share of a published work."""
-    _published(session, work_id)
-    _add(session, context, work_id, kind, 1)
-    return counts(session, worker_id, work_id)
+_SWITCH = {
+    InteractionKind.LIKE: ("like", True),
+    InteractionKind.UNLIKE: ("like", False),
+    InteractionKind.FAVOURITE: ("favourite", True),
+    InteractionKind.UNFAVOURITE: ("favourite", False),
+}
+_COLUMN = {"like": "likes", "favourite": "favourites", "view": "views", "share": "shares"}
+_NUMBERS = (Work.id, Work.likes, Work.favourites, Work.views, Work.shares)
+Key = tuple[str, str]
+"""Work and kind."""
 
 
-def give(session: Session, context: ServerContext, worker_id: str, work_id: str, kind: Once) -> Counts:
-    """Like or favourite a published work; a second time changes nothing."""
-    _published(session, work_id)
-    try:
-        with savepoint(session):
-            session.add(Interaction(worker_id=worker_id, work_id=work_id, kind=kind, at=context.now()))
-    except IntegrityError:
-        return counts(session, worker_id, work_id)
-    _add(session, context, work_id, kind, 1)
-    return counts(session, worker_id, work_id)
+def act(session: Session, context: ServerContext, worker_id: str, items: Sequence[InteractionItem]) -> InteractionsDone:
+    """What a worker did, in this order: views and shares count each, of likes and favourites the last word holds.
+
+    Works that are not published are told as missing; the others count all the same.
+    """
+    ids = {item.work_id for item in items}
+    works = _locked(session, ids)
+    items = [item for item in items if item.work_id in works]
+    changes: list[tuple[Key, int]] = [
+        ((item.work_id, item.kind.value), 1) for item in items if item.kind not in _SWITCH
+    ]
+    last = {(item.work_id, _SWITCH[item.kind][0]): _SWITCH[item.kind][1] for item in items if item.kind in _SWITCH}
+    changes += [(key, 1) for key in _give(session, context, worker_id, [key for key, on in last.items() if on])]
+    changes += [(key, -1) for key in _take_back(session, worker_id, [key for key, on in last.items() if not on])]
+    _add(session, context, works, changes)
+    return counts(session, worker_id, ids)
 
 
-def take_back(session: Session, context: ServerContext, worker_id: str, work_id: str, kind: Once) -> Counts:
-    """Take a like or favourite back; without one nothing changes."""
-    _published(session, work_id)
-    mine = (Interaction.worker_id == worker_id, Interaction.work_id == work_id, Interaction.kind == kind)
-    gone = session.scalars(delete(Interaction).where(*mine).returning(Interaction.at)).all()
-    if gone:
-        _add(session, context, work_id, kind, -1)
-    return counts(session, worker_id, work_id)
-
-
-def counts(session: Session, worker_id: str, work_id: str) -> Counts:
-    """The numbers of a work and this worker's part in them."""
-    work = session.execute(select(Work.likes, Work.views, Work.favourites, Work.shares).where(Work.id == work_id)).one()
-    mine = set(
-        session.scalars(
-            select(Interaction.kind).where(Interaction.worker_id == worker_id, Interaction.work_id == work_id)
-        )
-    )
-    return Counts(
-        likes=work.likes,
-        views=work.views,
-        favourites=work.favourites,
-        shares=work.shares,
-        liked="like" in mine,
-        favourited="favourite" in mine,
-    )
-
-
-def published_works(
-    session: Session, region: str | None, theme: Theme | None, before: tuple[int, str] | None
-) -> tuple[PublicWorks, tuple[int, str] | None]:
-    """A page of published works, newest first, and the key of its last row when there are more."""
-    found = _public().where(Work.state == WorkState.PUBLISHED)
-    if region:
-        found = found.where(Work.region == region)
-    if theme:
-        found = found.where(Work.theme == theme)
-    if before:
-        found = found.where(tuple_(Work.published_at, Work.id) < tuple_(*before))
-    rows = session.execute(found.order_by(Work.published_at.desc(), Work.id.desc()).limit(PAGE + 1)).all()
-    items = [_public_work(session, *row) for row in rows[:PAGE]]
-    last = (items[-1].published_at, items[-1].id) if len(rows) > PAGE else None
-    return PublicWorks(items=items, next=None), last
-
-
-def published_work(session: Session, work_id: str) -> PublicWork:
-    """One published work; raises not-found for all others."""
-    row = session.execute(_public().where(Work.id == work_id, Work.state == WorkState.PUBLISHED)).one_or_none()
-    if row is None:
+def act_once(session: Session, context: ServerContext, worker_id: str, work_id: str, kind: InteractionKind) -> Counts:
+    """One thing with one work; raises not-found when it is not published."""
+    done = act(session, context, worker_id, [InteractionItem(work_id=work_id, kind=kind)])
+    if done.missing:
         raise ProblemError(Code.NOT_FOUND, "No such published work.")
-    return _public_work(session, *row)
+    return Counts.model_validate(done.works[0].model_dump())
 
 
-def _public() -> Select[Work, str, int | None]:
-    return (
-        select(Work, Worker.name, Media.duration_ms)
-        .join(Worker, Worker.id == Work.author_id)
-        .outerjoin(Media, Media.id == Work.media_id)
-    )
+def counts(session: Session, worker_id: str, ids: Iterable[str]) -> InteractionsDone:
+    """The numbers of published works and this worker's part in them, by id."""
+    ids = set(ids)
+    rows = session.execute(select(*_NUMBERS).where(Work.id.in_(ids), Work.state == WorkState.PUBLISHED))
+    own = select(Interaction.work_id, Interaction.kind)
+    own = own.where(Interaction.worker_id == worker_id, Interaction.work_id.in_(ids))
+    mine = {(work, kind) for work, kind in session.execute(own)}
+    works = [
+        WorkCounts(**row._asdict(), liked=(row.id, "like") in mine, favourited=(row.id, "favourite") in mine)
+        for row in rows
+    ]
+    works.sort(key=lambda work: work.id)
+    return InteractionsDone(works=works, missing=sorted(ids - {work.id for work in works}))
 
 
-def _public_work(session: Session, work: Work, author: str, duration_ms: int | None) -> PublicWork:
-    joined = select(Organization.name).join(Membership, Membership.organization_id == Organization.id)
-    names = session.scalars(
-        joined.where(Membership.worker_id == work.author_id, Membership.state == "approved").order_by(Organization.name)
-    )
-    return PublicWork(
-        id=work.id,
-        number=work.number,
-        title=work.title,
-        summary=work.summary,
-        theme=Theme(work.theme),
-        region=work.region,
-        author_name=mask_name(author),
-        organizations=list(names),
-        published_at=work.published_at or 0,
-        duration_ms=duration_ms,
-        likes=work.likes,
-        views=work.views,
-        favourites=work.favourites,
-        shares=work.shares,
-    )
+def _locked(session: Session, ids: Iterable[str]) -> dict[str, dict[str, int]]:
+    """The numbers of those that are published, ours alone until the commit; locked in one order, as reviews do it."""
+    found = select(*_NUMBERS).where(Work.id.in_(ids), Work.state == WorkState.PUBLISHED).order_by(Work.id)
+    rows = session.execute(found.with_for_update(key_share=True)).all()
+    return {row.id: {name: getattr(row, name) for name in _COLUMN.values()} for row in rows}
 
 
-def _published(session: Session, work_id: str) -> None:
-    state = session.scalars(select(Work.state).where(Work.id == work_id)).one_or_none()
-    if state != WorkState.PUBLISHED:
-        raise ProblemError(Code.NOT_FOUND, "No such published work.")
+def _give(session: Session, context: ServerContext, worker_id: str, keys: Sequence[Key]) -> list[Key]:
+    """Likes and favourites; tells those that were not there."""
+    if not keys:
+        return []
+    now = context.now()
+    rows = [{"worker_id": worker_id, "work_id": work, "kind": kind, "at": now} for work, kind in keys]
+    make = postgresql.insert if session.get_bind().dialect.name == "postgresql" else sqlite.insert
+    given = make(Interaction).values(rows).on_conflict_do_nothing()
+    return [(work, kind) for work, kind in session.execute(given.returning(Interaction.work_id, Interaction.kind))]
 
 
-def _add(session: Session, context: ServerContext, work_id: str, kind: str, by: int) -> None:
-    """In the number that everybody sees at once, and in what the boards will count."""
-    session.add(InteractionEvent(work_id=work_id, kind=kind, delta=by, at=context.now()))
-    column = _COLUMN[kind]
-    session.execute(
-        update(Work)
-        .where(Work.id == work_id)
-        .values({column: func.coalesce(column, 0) + by})
-        .execution_options(synchronize_session=False)
-    )
+def _take_back(session: Session, worker_id: str, keys: Sequence[Key]) -> list[Key]:
+    """Likes and favourites; tells those that were there."""
+    if not keys:
+        return []
+    taken = delete(Interaction).where(Interaction.worker_id == worker_id)
+    taken = taken.where(tuple_(Interaction.work_id, Interaction.kind).in_(keys))
+    return [(work, kind) for work, kind in session.execute(taken.returning(Interaction.work_id, Interaction.kind))]
+
+
+def _add(
+    session: Session, context: ServerContext, works: dict[str, dict[str, int]], changes: Sequence[tuple[Key, int]]
+) -> None:
+    """In what the boards will count, and in the numbers that everybody sees at once."""
+    if not changes:
+        return
+    now = context.now()
+    events = [{"work_id": work, "kind": kind, "delta": by, "at": now} for (work, kind), by in changes]
+    session.execute(insert(InteractionEvent), events)
+    for (work, kind), by in changes:
+        works[work][_COLUMN[kind]] += by
+    touched = sorted({work for (work, _kind), _by in changes})
+    session.execute(update(Work), [{"id": work} | works[work] for work in touched])

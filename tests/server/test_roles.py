@@ -71,6 +71,7 @@ ALLOWED: dict[str, set[str]] = {
     "GET /worker/works/{work_id}": WORKERS,
     "PUT /worker/works/{work_id}": WORKERS,
     "POST /worker/works/{work_id}/withdraw": WORKERS,
+    "POST /worker/interactions": WORKERS,
     "POST /worker/works/{work_id}/view": WORKERS,
     "POST /worker/works/{work_id}/share": WORKERS,
     "PUT /worker/works/{work_id}/like": WORKERS,

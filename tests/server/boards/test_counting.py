@@ -9,6 +9,7 @@ from sqlalchemy import delete, select
 
 from contract.campaign import CAMPAIGN_END_MS, CAMPAIGN_START_MS, DAY_MS, WEEK_MS
 from contract.review import Verdict
+from contract.wire.worker import InteractionItem, InteractionKind
 from server.context import ServerContext
 from server.models import (
     BoardTotal,
@@ -23,8 +24,9 @@ from server.models import (
     WorkDay,
     Worker,
 )
-from server.services import interactions, work_lives
+from server.services import work_lives
 from server.services.boards_counting import fold
+from server.services.interactions import act
 from tests.server.membership.people import organization
 from tests.server.world import World
 
@@ -161,15 +163,11 @@ class Campaign:
         self.world.clock.forward(seconds=days * DAY_MS // 1000)
 
     def _react(self, session: Any, fan: int, work: int, kind: str, back: bool) -> None:
-        id = self.works[work]
-        if session.get_one(Work, id).state != "published":
-            return
-        if kind in ("view", "share"):
-            interactions.count(session, self.context, self.fans[fan], id, kind)  # type: ignore[arg-type]
-        elif back:
-            interactions.take_back(session, self.context, self.fans[fan], id, kind)  # type: ignore[arg-type]
-        else:
-            interactions.give(session, self.context, self.fans[fan], id, kind)  # type: ignore[arg-type]
+        self._batch(session, fan, [(work, InteractionKind("un" + kind if back else kind))])
+
+    def _batch(self, session: Any, fan: int, did: list[tuple[int, InteractionKind]]) -> None:
+        items = [InteractionItem(work_id=self.works[work], kind=kind) for work, kind in did]
+        act(session, self.context, self.fans[fan], items)
 
     def _fold(self, _session: Any) -> None:
         """A portion of what has arrived, in the middle of everything."""
@@ -177,7 +175,11 @@ class Campaign:
 
 
 WORK, AUTHOR = st.integers(0, WORKS - 1), st.integers(0, AUTHORS - 1)
-REACT = st.tuples(st.just("react"), st.integers(0, FANS - 1), WORK, st.sampled_from(tuple(NUMBER)), st.booleans())
+REACT = st.tuples(
+    st.just("batch"),
+    st.integers(0, FANS - 1),
+    st.lists(st.tuples(WORK, st.sampled_from(tuple(InteractionKind))), min_size=1, max_size=4),
+)
 STEPS = st.one_of(
     st.tuples(st.just("publish"), WORK),
     st.tuples(st.just("reopen"), WORK),
