@@ -77,6 +77,10 @@ SUMS: Final = (
     "INSERT INTO participant (organization_id, author_id, works) SELECT of.id, author_id, count(*)"
     " FROM counted_work, jsonb_array_elements_text(organizations) AS of (id) GROUP BY 1, 2",
 )  # fmt: skip
+INDEXES: Final = (
+    "SELECT indexname, indexdef FROM pg_indexes WHERE indexname LIKE 'ix\\_%'"
+    " AND tablename IN ('work', 'board_week', 'board_total')"
+)
 FUNCTIONS: Final = (
     "CREATE SCHEMA made",
     "SET search_path = public, made",
@@ -105,7 +109,12 @@ def fill(url: str, works: int, events: int) -> None:
     }  # fmt: skip
     with psycopg.connect(url, autocommit=True) as connection:
         connection.execute("SET session_replication_role = replica")
+        connection.execute("ALTER SYSTEM SET max_wal_size = '16GB'")  # else it writes all pages again and again
+        connection.execute("SELECT pg_reload_conf()")
         connection.execute("SET work_mem = '512MB'")
-        for statement in (*FUNCTIONS, *PEOPLE, *INTERACTIONS, *SUMS):
+        indexes = connection.execute(INDEXES).fetchall()  # made when all is there, which is sooner
+        drop = [f"DROP INDEX {name}" for name, _ in indexes]
+        make = [definition for _, definition in indexes]
+        for statement in (*drop, *FUNCTIONS, *PEOPLE, *INTERACTIONS, *SUMS, *make):
             connection.execute(statement.format(**values).encode())
         connection.execute("VACUUM ANALYZE")
