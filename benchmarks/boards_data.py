@@ -74,6 +74,10 @@ SUMS: Final = (
     "UPDATE board_total SET since = coalesce((CASE kind WHEN 'work' THEN (SELECT published_at FROM counted_work WHERE"
     " work_id = subject_id) WHEN 'person' THEN (SELECT min(published_at) FROM counted_work WHERE"
     f" author_id = subject_id) END), 0), heat = {HEAT.format('')}",
+    "INSERT INTO board_count SELECT kind, week, count(*) FROM board_week WHERE kind IN ('work', 'person')"
+    " AND (works <> 0 OR likes <> 0 OR favourites <> 0 OR shares <> 0 OR views <> 0) GROUP BY 1, 2",
+    "INSERT INTO board_count SELECT kind, 0, count(*) FROM board_total WHERE kind IN ('work', 'person') AND works > 0"
+    " GROUP BY 1",
     "INSERT INTO participant (organization_id, author_id, works) SELECT of.id, author_id, count(*)"
     " FROM counted_work, jsonb_array_elements_text(organizations) AS of (id) GROUP BY 1, 2",
 )  # fmt: skip
