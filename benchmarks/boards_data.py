@@ -74,9 +74,17 @@ SUMS: Final = (
     "UPDATE board_total SET since = coalesce((CASE kind WHEN 'work' THEN (SELECT published_at FROM counted_work WHERE"
     " work_id = subject_id) WHEN 'person' THEN (SELECT min(published_at) FROM counted_work WHERE"
     f" author_id = subject_id) END), 0), heat = {HEAT.format('')}",
+    "INSERT INTO board_count SELECT kind, week, count(*) FROM board_week WHERE kind IN ('work', 'person')"
+    " AND (works <> 0 OR likes <> 0 OR favourites <> 0 OR shares <> 0 OR views <> 0) GROUP BY 1, 2",
+    "INSERT INTO board_count SELECT kind, 0, count(*) FROM board_total WHERE kind IN ('work', 'person') AND works > 0"
+    " GROUP BY 1",
     "INSERT INTO participant (organization_id, author_id, works) SELECT of.id, author_id, count(*)"
     " FROM counted_work, jsonb_array_elements_text(organizations) AS of (id) GROUP BY 1, 2",
 )  # fmt: skip
+INDEXES: Final = (
+    "SELECT indexname, indexdef FROM pg_indexes WHERE indexname LIKE 'ix\\_%'"
+    " AND tablename IN ('work', 'board_week', 'board_total')"
+)
 FUNCTIONS: Final = (
     "CREATE SCHEMA made",
     "SET search_path = public, made",
@@ -105,7 +113,12 @@ def fill(url: str, works: int, events: int) -> None:
     }  # fmt: skip
     with psycopg.connect(url, autocommit=True) as connection:
         connection.execute("SET session_replication_role = replica")
+        connection.execute("ALTER SYSTEM SET max_wal_size = '16GB'")  # else it writes all pages again and again
+        connection.execute("SELECT pg_reload_conf()")
         connection.execute("SET work_mem = '512MB'")
-        for statement in (*FUNCTIONS, *PEOPLE, *INTERACTIONS, *SUMS):
+        indexes = connection.execute(INDEXES).fetchall()  # made when all is there, which is sooner
+        drop = [f"DROP INDEX {name}" for name, _ in indexes]
+        make = [definition for _, definition in indexes]
+        for statement in (*drop, *FUNCTIONS, *PEOPLE, *INTERACTIONS, *SUMS, *make):
             connection.execute(statement.format(**values).encode())
         connection.execute("VACUUM ANALYZE")

@@ -117,9 +117,14 @@ def cutoff_of(week: int) -> int:
 
 def packed(board: WeekBoard) -> bytes:
     """The board as a file."""
+    return gzip.compress(as_json(board), 6, mtime=0)
+
+
+def as_json(board: WeekBoard) -> bytes:
+    """The board as the file's JSON."""
     head = {name: value for name, value in asdict(replace(board, rows=[])).items() if name != "rows"}
     body = {"format": FORMAT, "cols": list(BoardRow._fields)} | head | {"rows": board.rows}
-    return gzip.compress(json.dumps(body, ensure_ascii=False, separators=(",", ":")).encode(), 6, mtime=0)
+    return json.dumps(body, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def unpacked(file: bytes) -> WeekBoard:

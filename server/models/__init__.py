@@ -3,6 +3,7 @@
 from server.models.awards import AwardEdit, AwardEntry, AwardKind, AwardList, Certificate, CertificateEvent
 from server.models.base import Base
 from server.models.boards import (
+    BoardCount,
     BoardFile,
     BoardPlace,
     BoardSeal,
@@ -47,6 +48,7 @@ __all__ = [
     "AwardKind",
     "AwardList",
     "Base",
+    "BoardCount",
     "BoardFile",
     "BoardPlace",
     "BoardSeal",

@@ -98,6 +98,15 @@ class BoardTotal(Base):
     since: Mapped[Millis] = mapped_column(server_default="0", default=0)
 
 
+class BoardCount(Base):
+    """How many works, or persons, gained anything in a week; in week 0: how many have works."""
+
+    __tablename__ = "board_count"
+    kind: Mapped[str] = mapped_column(String(12), primary_key=True)
+    week: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    ranked: Mapped[int] = mapped_column(default=0)
+
+
 class Participant(Base):
     """How many counted works an author has for an organization; a participant is who has at least one."""
 

@@ -10,7 +10,7 @@ from fastapi import APIRouter, Depends, Header, Path, Query, Response
 from contract.boards import BoardKind
 from contract.campaign import CAMPAIGN_WEEKS, week_of
 from contract.problems import Code
-from contract.week_board import packed
+from contract.week_board import as_json, packed
 from contract.wire import boards as wire
 from contract.wire.sync import Id
 from server.deps import Context, IdempotencyKeyHeader, Reading, Writing
@@ -46,7 +46,7 @@ def live(
     sealed = None if whole else partial(boards_seal.places_before, session, kind, week)
     made = boards.board(session, context.now(), kind, week, whole=whole, top=top, sealed=sealed)
     made = made.only(scope_of(person)) if scope_of(person) else made
-    tag = f'"{hashlib.sha256(packed(replace(made, at=0))).hexdigest()}"'
+    tag = f'"{hashlib.sha256(as_json(replace(made, at=0))).hexdigest()}"'
     headers = {"ETag": tag, "Cache-Control": "private, no-cache"}
     if if_none_match == tag:
         return Response(status_code=304, headers=headers)

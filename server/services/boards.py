@@ -9,7 +9,8 @@ from sqlalchemy.orm import Session
 
 from contract.boards import BoardKind, HeatRule, Measure, Numbers, Ranks
 from contract.week_board import BoardRow, WeekBoard, cutoff_of
-from server.models import BoardTotal, BoardWeek
+from server.models import BoardCount, BoardTotal, BoardWeek
+from server.services.boards_counting import ALL_WEEKS
 from server.services.boards_names import Named, named
 from server.services.boards_rules import heat_is_known, rule_in_force
 
@@ -121,7 +122,8 @@ def _ranked(kind: BoardKind, week: int, whole: bool) -> Select[str]:
 
 
 def _count(session: Session, kind: BoardKind, week: int, whole: bool) -> int:
-    return session.scalar(select(func.count()).select_from(_ranked(kind, week, whole).subquery())) or 0
+    known = (BoardCount.kind == kind, BoardCount.week == (ALL_WEEKS if whole else week))
+    return session.scalar(select(BoardCount.ranked).where(*known)) or 0
 
 
 def _weeks(session: Session, kind: BoardKind, week: int, wanted: Wanted) -> dict[str, dict[int, Sums]]:

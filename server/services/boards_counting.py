@@ -18,6 +18,7 @@ from contract.review import ApplicationState, WorkState
 from server.database import one_at_a_time
 from server.models import (
     Base,
+    BoardCount,
     BoardTotal,
     BoardWeek,
     CountedWork,
@@ -34,6 +35,9 @@ from server.services.boards_rules import rule_in_force
 PORTION: Final = 5_000
 CHUNK: Final = 500
 SUMS: Final = ("likes", "favourites", "shares", "views")
+ALL_WEEKS: Final = 0
+"""Where `board_count` has the whole campaign."""
+_COUNTED: Final = ("work", "person")
 _PLACE: Final = {"like": 0, "favourite": 1, "share": 2, "view": 3}
 Gains = dict[tuple[str, str, int], list[int]]
 """(kind, subject, week) → works, likes, favourites, shares, views; negative where something is taken away."""
@@ -123,14 +127,22 @@ def _add_gains(session: Session, gains: Gains) -> None:
     """To the weeks and to the totals, with their heat."""
     rule = rule_in_force(session)
     weeks = {key: [*sums, rule.heat(*sums[1:])] for key, sums in gains.items()}
-    _add(session, BoardWeek, ("kind", "subject_id", "week"), ("works", *SUMS, "heat"), weeks)
+    counts: dict[tuple[str, int], list[int]] = defaultdict(lambda: [0])
+    for kind, subject, week, *sums in _add(
+        session, BoardWeek, ("kind", "subject_id", "week"), ("works", *SUMS, "heat"), weeks
+    ):
+        was = [now - more for now, more in zip(sums, weeks[kind, subject, week], strict=True)]
+        counts[kind, week][0] += any(sums[:-1]) - any(was[:-1])
     totals: dict[tuple[str, str], list[int]] = {}
     for (kind, subject, _week), values in gains.items():
         sums = totals.setdefault((kind, subject), [0] * len(values))
         for place, value in enumerate(values):
             sums[place] += value
     heated = {key: [*sums, rule.heat(*sums[1:])] for key, sums in totals.items()}
-    _add(session, BoardTotal, ("kind", "subject_id"), ("works", *SUMS, "heat"), heated)
+    for kind, subject, works, *_ in _add(session, BoardTotal, ("kind", "subject_id"), ("works", *SUMS, "heat"), heated):
+        counts[kind, ALL_WEEKS][0] += (works > 0) - (works > heated[kind, subject][0])
+    ranked = {key: count for key, count in counts.items() if key[0] in _COUNTED}
+    _add(session, BoardCount, ("kind", "week"), ("ranked",), ranked)
 
 
 def _tell_since(session: Session, works: Sequence[str], authors: set[str]) -> None:
@@ -200,19 +212,24 @@ def _works_of(session: Session, authors: set[str]) -> set[str]:
     return found
 
 
-def _add(session: Session, table: type[Base], keys: Sequence[str], sums: Sequence[str], gains: Any) -> None:
-    """Adds to rows that are there, makes the others; `gains` maps keys to as many numbers as there are sums."""
+def _add(session: Session, table: type[Base], keys: Sequence[str], sums: Sequence[str], gains: Any) -> Iterable[Any]:
+    """Adds to rows that are there, makes the others; `gains` maps keys to as many numbers as there are sums.
+
+    Gives the rows (keys, then sums) as they are now, in no order.
+    """
     rows = [
         dict(zip(keys, key, strict=True)) | dict(zip(sums, values, strict=True))
         for key, values in sorted(gains.items())  # in one order, so that two writers cannot wait for each other
         if any(values)
     ]
     if not rows:
-        return
+        return ()
     make = postgresql.insert if session.get_bind().dialect.name == "postgresql" else sqlite.insert
-    statement = make(table)
-    more = {name: getattr(table, name) + statement.excluded[name] for name in sums}
-    session.execute(statement.on_conflict_do_update(index_elements=list(keys), set_=more), rows)
+    rows_of: Any = table.__table__
+    columns, statement = rows_of.c, make(rows_of)
+    more = {name: columns[name] + statement.excluded[name] for name in sums}
+    added = statement.on_conflict_do_update(index_elements=list(keys), set_=more)
+    return session.execute(added.returning(*(columns[name] for name in (*keys, *sums))), rows).all()
 
 
 def _chunks(ids: Iterable[str]) -> Iterable[list[str]]:

@@ -28,6 +28,7 @@ def upgrade() -> None:
         by = [measure] if measure == "likes" else [measure, "likes"]
         op.create_index(f"ix_board_week_{measure}", "board_week", ["kind", "week", *by], unique=False)
         op.create_index(f"ix_board_total_{measure}", "board_total", ["kind", *by], unique=False)
+    _counts()
     places = op.create_table(
         "board_place",
         sa.Column("file_id", sa.String(length=36), nullable=False),
@@ -38,6 +39,24 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("file_id", "subject_id", name=op.f("pk_board_place")),
     )
     _fill(places)
+
+
+def _counts() -> None:
+    op.create_table(
+        "board_count",
+        sa.Column("kind", sa.String(length=12), nullable=False),
+        sa.Column("week", sa.BigInteger(), nullable=False),
+        sa.Column("ranked", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("kind", "week", name=op.f("pk_board_count")),
+    )
+    op.execute(
+        "INSERT INTO board_count SELECT kind, week, count(*) FROM board_week WHERE kind IN ('work', 'person')"
+        " AND (works <> 0 OR likes <> 0 OR favourites <> 0 OR shares <> 0 OR views <> 0) GROUP BY kind, week"
+    )
+    op.execute(
+        "INSERT INTO board_count SELECT kind, 0, count(*) FROM board_total WHERE kind IN ('work', 'person')"
+        " AND works > 0 GROUP BY kind"
+    )
 
 
 def _fill(places: sa.Table) -> None:

@@ -12,6 +12,7 @@ from contract.review import Verdict
 from contract.wire.worker import InteractionItem, InteractionKind
 from server.context import ServerContext
 from server.models import (
+    BoardCount,
     BoardTotal,
     BoardWeek,
     CountedWork,
@@ -25,7 +26,7 @@ from server.models import (
     Worker,
 )
 from server.services import work_lives
-from server.services.boards_counting import fold
+from server.services.boards_counting import ALL_WEEKS, fold
 from server.services.interactions import act
 from tests.server.membership.people import organization
 from tests.server.world import World
@@ -85,6 +86,21 @@ class Campaign:
             for row in rows
         }  # fmt: skip
         return {key: value for key, value in found.items() if any(value)}
+
+    def counts(self) -> dict[Any, int]:
+        """How many are ranked, by kind and week."""
+        with self.context.database.reading() as session:
+            rows = session.scalars(select(BoardCount)).all()
+        return {(row.kind, row.week): row.ranked for row in rows if row.ranked}
+
+    def recounted(self) -> dict[Any, int]:
+        """The same from the recount."""
+        found: Counter[Any] = Counter()
+        for kind, _subject, week in self.recount()[0]:
+            found[kind, week] += 1
+        for (kind, _subject), (works, *_) in self.recounted_totals().items():
+            found[kind, ALL_WEEKS] += works > 0
+        return {key: count for key, count in found.items() if count and key[0] in ("work", "person")}
 
     def recounted_totals(self) -> dict[Any, list[int]]:
         """The same from the recounted weeks and the works."""
@@ -201,7 +217,7 @@ BEGIN = [("publish", 0), ("publish", 1), ("join", 0, 0, "approved"), ("join", 1,
 def clean(campaign: Campaign) -> None:
     """As it was at first, so that one database serves many histories."""
     with campaign.context.database.writing() as session:
-        counted = (BoardTotal, BoardWeek, Participant, CountedWork, WorkDay)
+        counted = (BoardCount, BoardTotal, BoardWeek, Participant, CountedWork, WorkDay)
         for table in (*counted, Uncounted, InteractionEvent, Interaction, Membership):
             session.execute(delete(table))
         for id in campaign.works:
@@ -229,6 +245,7 @@ def test_any_history_gives_the_sums_of_a_recount(world: World) -> None:
         campaign.fold()
         assert campaign.sums() == campaign.recount()
         assert campaign.totals() == campaign.recounted_totals()
+        assert campaign.counts() == campaign.recounted()
 
     check()
 

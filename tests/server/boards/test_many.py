@@ -5,7 +5,8 @@ from sqlalchemy import insert, text
 from contract.boards import BoardKind, Measure
 from contract.campaign import week_of
 from contract.roles import Role
-from server.models import BoardTotal, BoardWeek, Work, Worker
+from server.models import BoardCount, BoardTotal, BoardWeek, Work, Worker
+from server.services.boards_counting import ALL_WEEKS
 from tests.server.boards.test_live import board
 from tests.server.world import World
 
@@ -29,6 +30,9 @@ def test_all_works_behind_a_line(server: World) -> None:
         sums = [{"kind": "work", "subject_id": id, "works": 1, "likes": n, "heat": 10 * n} for n, id in enumerate(ids)]
         session.execute(insert(BoardTotal), sums)
         session.execute(insert(BoardWeek), [one | {"week": week} for one in sums])
+        session.execute(
+            insert(BoardCount), [{"kind": "work", "week": one, "ranked": WORKS} for one in (ALL_WEEKS, week)]
+        )
         session.execute(text("ANALYZE"))  # as autovacuum does within a minute
     staff = server.sign_in(server.staff(Role.UNION_STAFF))
     made = board(staff, "work", top=100_000, whole=False, week=week)
