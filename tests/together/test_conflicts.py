@@ -144,7 +144,7 @@ def test_objecting_asks_a_platform_admin_for_a_second_look(overtaken: Overtaken)
     a.until(lambda: [row.facts["choice"] for row in server.audited("resolve")] == ["object"])
 
     b.come_forward()
-    b.press(Key.Key_4, CONTROL)
+    b.press(Key.Key_6, CONTROL)
     choice = next(one for one in b.window.findChildren(Segments) if one.isVisible())
     choice.setFocus()
     b.press(Key.Key_Down)

@@ -9,9 +9,9 @@ from tests.together.server import ServerProcess
 
 TABS = {
     Role.MODERATOR: ["作品审核", "同步中心", "设置"],
-    Role.PLATFORM_ADMIN: ["作品审核", "全部作品", "组织审核", "同步中心", "设置"],
+    Role.PLATFORM_ADMIN: ["作品审核", "全部作品", "组织审核", "排行榜", "奖项", "同步中心", "设置"],
     Role.ORG_ADMIN: ["成员审核", "同步中心", "设置"],
-    Role.UNION_STAFF: ["排行榜", "同步中心", "设置"],
+    Role.UNION_STAFF: ["排行榜", "奖项", "同步中心", "设置"],
 }
 
 
@@ -31,7 +31,7 @@ def test_only_the_tabs_of_the_role(server: ServerProcess, desks: Desks, role: Ro
     ids = set(workspace.page_ids())
     for digit in range(len(ids) + 1, 8):
         screen.press(DIGITS[digit], CONTROL)
-    for foreign in {"works", "browse", "members", "organizations", "accounts", "audit", "boards"} - ids:
+    for foreign in {"works", "browse", "members", "organizations", "accounts", "audit", "boards", "awards"} - ids:
         screen.window.context.navigation.go(foreign, "")
     assert workspace.page_id() == workspace.page_ids()[-1]
     assert len(workspace.made_pages()) == len(ids)
