@@ -3,7 +3,7 @@
 import subprocess
 import sys
 
-NAMES = ("startup", "next_work", "playback", "first_sync", "members", "export", "ingest", "boards")
+NAMES = ("startup", "next_work", "playback", "first_sync", "delta_sync", "members", "export", "ingest", "boards")
 
 
 def main(asked: list[str]) -> int:

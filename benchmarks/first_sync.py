@@ -44,11 +44,11 @@ TICK_MS = 5
 NAMES = COLUMNS["work"]
 
 
-def row(number: int) -> list[Any]:
+def row(number: int, version: int = 1) -> list[Any]:
     """A work with a realistic amount of text."""
     facts = dict.fromkeys(NAMES) | {
-        "id": f"01a2047e-9874-78c7-8917-{number:012d}", "version": 1, "number": f"YJS-24-{number}", "state": "pending",
-        "round": 1, "title": f"炉火映初心：我在转炉旁的第 {number} 天",
+        "id": f"01a2047e-9874-78c7-8917-{number:012d}", "version": version, "number": f"YJS-24-{number}",
+        "state": "pending", "round": 1, "title": f"炉火映初心：我在转炉旁的第 {number} 天",
         "summary": "从看火学徒到炉长，二十年守住一炉钢。",
         "theme": "skill", "region": "37", "author_name": "周*明", "author_phone": "138****0000",
         "author_occupation": "转炉炼钢工", "organizations": ["鲁源钢铁二炼钢厂工会"],
@@ -62,19 +62,23 @@ def row(number: int) -> list[Any]:
     return [facts[name] for name in NAMES]
 
 
+def page_of(rows: list[list[Any]], number: int, more: bool) -> bytes:
+    """The page that cursor `number` asks for, gzipped as the server sends it."""
+    ops = [["P", "user:me", "work", facts] for facts in rows]
+    page = {
+        "v": 1, "epoch": "e1", "schema": 1, "server_time": 1, "buckets": ["user:me"], "cols": {"work": NAMES},
+        "ops": ops, "cursor": str(number + 1), "more": more, "up_to_date": not more, "count": len(ops), "end": True,
+    }  # fmt: skip
+    return gzip.compress(orjson.dumps(page), 1)
+
+
 def pages() -> list[bytes]:
-    """All pages, gzipped as the server sends them."""
-    made = []
-    for start in range(0, ROWS, PAGE_ROWS):
-        ops = [["P", "user:me", "work", row(number)] for number in range(start, start + PAGE_ROWS)]
-        more = start + PAGE_ROWS < ROWS
-        page = {
-            "v": 1, "epoch": "e1", "schema": 1, "server_time": 1, "buckets": ["user:me"], "cols": {"work": NAMES},
-            "ops": ops, "cursor": str(start // PAGE_ROWS + 1), "more": more, "up_to_date": not more, "count": len(ops),
-            "end": True,
-        }  # fmt: skip
-        made.append(gzip.compress(orjson.dumps(page), 1))
-    return made
+    """All pages."""
+    starts = range(0, ROWS, PAGE_ROWS)
+    return [
+        page_of([row(number) for number in range(start, start + PAGE_ROWS)], turn, more=start + PAGE_ROWS < ROWS)
+        for turn, start in enumerate(starts)
+    ]
 
 
 class Pages(http.server.ThreadingHTTPServer):
@@ -88,6 +92,7 @@ class Pages(http.server.ThreadingHTTPServer):
 
 class _Handler(http.server.BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True
     server: Pages
 
     def do_GET(self) -> None:
@@ -191,7 +196,7 @@ def main() -> None:
     app = QGuiApplication([])
     gc.freeze()  # as the desk does when it has started
     with ProcessPoolExecutor(1, get_context("spawn")) as pool:
-        url = pool.submit(serve).result()
+        url = pool.submit(serve, pages()).result()
         plain, mine, stalls, steps = [], [], [], []
         for _ in range(RUNS):
             with tempfile.TemporaryDirectory() as folder:
@@ -210,9 +215,9 @@ def main() -> None:
     print(f"store step      {statistics.median(steps) * 1000:>10.1f} ms       (longest of a run, median)")
 
 
-def serve() -> str:
-    """Starts the page server in this process; its address."""
-    server = Pages(pages())
+def serve(bodies: list[bytes]) -> str:
+    """Starts a page server in this process; its address."""
+    server = Pages(bodies)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     return server.url
 
