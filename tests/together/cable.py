@@ -37,7 +37,7 @@ class Cable:
         self._port = port
         self._tls = tls
         self._up: Change = unchanged
-        self._portal = False
+        self._portal = self._unplugged = False
         self._cut_after: int | None = None
         self._state = 0
         self._listener = socket.create_server(("127.0.0.1", 0))
@@ -51,10 +51,15 @@ class Cable:
         up: Change = unchanged,
         portal: bool = False,
         cut_after: int | None = None,
+        unplugged: bool = False,
         tls: ssl.SSLContext | None = None,
     ) -> None:
-        """What happens from now on: change what the desk says, answer in its stead, cut answers after some bytes."""
-        self._up, self._portal, self._cut_after = up, portal, cut_after
+        """What happens from now on: change what the desk says, answer in its stead, cut answers after some bytes.
+
+        `cut_after=0` lets the server do what it was asked and loses its answer, when there is one: a long poll hangs
+        until then. `unplugged` ends every connection at once.
+        """
+        self._up, self._portal, self._cut_after, self._unplugged = up, portal, cut_after, unplugged
         self._tls = tls or self._tls
         self._state += 1
 
@@ -79,6 +84,8 @@ class Cable:
     def _serve(self, desk: socket.socket, state: int) -> None:
         with desk:
             desk.settimeout(5)
+            if self._unplugged:
+                return
             try:
                 if self._tls:
                     desk = self._tls.wrap_socket(desk, server_side=True)

@@ -19,7 +19,7 @@ UNDO = {"decision_id": "018f0000-0000-7000-8000-000000000001"}
 
 @pytest.fixture
 def account(world: World) -> str:
-    """Somebody whose own pages come later, so that only the shell is on screen."""
+    """Somebody who reviews nothing, so that the queue asks for nothing."""
     world.staff(Role.UNION_STAFF, "org-7")
     return "org-7"
 
@@ -39,6 +39,7 @@ def cable(server: World) -> Iterator[Cable]:
         ({"up": older_desk}, "安装 0.1.0 或更新的版本"),
         ({"cut_after": 400}, "中途断了"),
         ({"cut_after": 0}, "连不上服务器"),
+        ({"unplugged": True}, "连不上服务器"),
     ],
 )
 def test_signing_in_by_a_bad_cable(
@@ -76,7 +77,7 @@ def test_the_network_goes_and_comes_back(qtbot: QtBot, cable: Cable, account: st
     bar, context = window_of(desk).status_bar, desk.app_context
     assert context is not None
     qtbot.waitUntil(lambda: bar.item("network").text == "在线", timeout=SOON_MS)
-    cable.set(cut_after=0)
+    cable.set(unplugged=True)
     qtbot.waitUntil(lambda: bar.item("network").text == "离线", timeout=SOON_MS)
     assert "决定都在发件箱里" in bar.item("network").tip
 
